@@ -1,0 +1,176 @@
+"""Measures and paints one cell's text: bold beginning, search hits, raised source numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from belvedere.ui import theme
+
+_RAISED = 5  # how far source numbers stand above the base line
+_MARK_GAP = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours one text is painted in."""
+
+    text: QColor
+    mark: QColor
+    hit: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text to paint.
+
+    Attributes:
+        text: The text.
+        bold: How many leading characters are bold.
+        marks: Source numbers behind it.
+        hits: Highlighted ranges as (start, length).
+        right: Whether it stands at the right edge.
+        link: Whether it is underlined.
+    """
+
+    text: str
+    bold: int = 0
+    marks: str = ""
+    hits: Sequence[tuple[int, int]] = ()
+    right: bool = False
+    link: bool = False
+
+
+class Fonts:
+    """The fonts of cells with their metrics, made once because making them is slow."""
+
+    def __init__(self) -> None:
+        """Make them from the interface font in force."""
+        semi = QFont.Weight.DemiBold
+        self.plain = theme.font(tabular=True)
+        self.bold = theme.font(weight=semi, tabular=True)
+        self.mark = theme.font(10)
+        self.chip = theme.font(11, semi)
+        self.link = theme.font(tabular=True)
+        self.link.setUnderline(True)
+        self.plain_size = QFontMetricsF(self.plain)
+        self.bold_size = QFontMetricsF(self.bold)
+        self.mark_size = QFontMetricsF(self.mark)
+        self.chip_size = QFontMetricsF(self.chip)
+
+
+@lru_cache(maxsize=1)
+def fonts() -> Fonts:
+    """Return the fonts of cells; `fonts.cache_clear()` after the interface font changed."""
+    return Fonts()
+
+
+def width(line: Line) -> float:
+    """Return the width a line needs without being cut."""
+    return _text_width(line.text, line.bold) + _marks_width(line.marks)
+
+
+def paint(painter: QPainter, rect: QRect, line: Line, inks: Inks) -> None:
+    """Paint on one line, centred vertically, cut with an ellipsis where the room ends."""
+    room = rect.width() - _marks_width(line.marks)
+    text = _elide(line.text, line.bold, room)
+    used = _text_width(text, line.bold)
+    left = rect.left() + (max(room - used, 0.0) if line.right else 0.0)
+    size = fonts().plain_size
+    base = rect.top() + (rect.height() + size.ascent() - size.descent()) / 2
+    _paint_hits(painter, QRectF(left, base - size.ascent(), used, size.height()), line, inks)
+    _paint_text(painter, QPointF(left, base), text, line, inks)
+    paint_marks(painter, QPointF(left + used, base), line.marks, inks.mark)
+
+
+def paint_marks(painter: QPainter, at: QPointF, marks: str, ink: QColor) -> None:
+    """Paint source numbers raised behind a text that ends at a point on its base line."""
+    if marks:
+        painter.setFont(fonts().mark)
+        painter.setPen(ink)
+        painter.drawText(QPointF(at.x() + _MARK_GAP, at.y() - _RAISED), marks)
+
+
+def wrap(line: Line, room: float) -> tuple[QTextLayout, float]:
+    """Lay a text out on several lines.
+
+    Returns:
+        The layout and its height.
+    """
+    layout = QTextLayout(line.text, fonts().bold if line.bold else fonts().plain)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if line.right else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(max(room - _marks_width(line.marks), 8.0))
+        row.setPosition(QPointF(0, y))
+        y += row.height()
+    layout.endLayout()
+    return layout, y
+
+
+def paint_wrapped(painter: QPainter, rect: QRect, line: Line, inks: Inks) -> None:
+    """Paint on as many lines as needed, from the top if they do not fit."""
+    layout, height = wrap(line, rect.width())
+    top = QPointF(rect.left(), rect.top() + max((rect.height() - height) / 2, 0.0))
+    painter.setPen(inks.text)
+    layout.draw(painter, top)
+    if line.marks and layout.lineCount():
+        last = layout.lineAt(layout.lineCount() - 1)
+        end = last.naturalTextRect().right()
+        paint_marks(painter, top + QPointF(end, last.y() + last.ascent()), line.marks, inks.mark)
+
+
+@lru_cache(maxsize=20_000)
+def _text_width(text: str, bold: int) -> float:
+    made = fonts()
+    if not bold:
+        return made.plain_size.horizontalAdvance(text)
+    head, tail = text[:bold], text[bold:]
+    return made.bold_size.horizontalAdvance(head) + made.plain_size.horizontalAdvance(tail)
+
+
+def _marks_width(marks: str) -> float:
+    return fonts().mark_size.horizontalAdvance(marks) + _MARK_GAP if marks else 0.0
+
+
+def _elide(text: str, bold: int, room: float) -> str:
+    # Half a pixel of slack: widths are fractions, the room is whole pixels.
+    if _text_width(text, bold) <= room + 0.5:
+        return text
+    size = fonts().bold_size if bold else fonts().plain_size
+    return size.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+
+
+def _paint_text(painter: QPainter, at: QPointF, text: str, line: Line, inks: Inks) -> None:
+    made = fonts()
+    painter.setPen(inks.text)
+    head, tail = text[: line.bold], text[line.bold :]
+    if head:
+        painter.setFont(made.bold)
+        painter.drawText(at, head)
+        at = QPointF(at.x() + made.bold_size.horizontalAdvance(head), at.y())
+    if tail:
+        painter.setFont(made.link if line.link else made.plain)
+        painter.drawText(at, tail)
+
+
+def _paint_hits(painter: QPainter, box: QRectF, line: Line, inks: Inks) -> None:
+    for start, length in line.hits:
+        left = _text_width(line.text[:start], line.bold)
+        right = min(_text_width(line.text[: start + length], line.bold), box.width())
+        if right > left:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(inks.hit)
+            mark = QRectF(box.left() + left - 1, box.top(), right - left + 2, box.height())
+            painter.drawRoundedRect(mark, 2, 2)
+
+
+def forget() -> None:
+    """Drop what was measured; call after the interface font changed."""
+    fonts.cache_clear()
+    _text_width.cache_clear()

@@ -1,0 +1,84 @@
+"""The columns that stay while the others scroll: a second view over the left edge of the first.
+
+It shares model, selection, delegate and vertical scroll position with the grid beneath, and hides
+every column that is not frozen. Both viewports have the same origin, so that a point means the
+same place in either.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+
+from belvedere.ui import theme
+from belvedere.ui.views import bands
+from belvedere.ui.views.header import Header
+
+
+class FrozenView(QTableView):
+    """The overlay. Its owner keeps columns, widths and rows in step."""
+
+    hovered = Signal(int)
+
+    def __init__(self, owner: QTableView) -> None:
+        """Make the overlay; keyboard focus always goes to the owner."""
+        super().__init__(owner)
+        self._owner = owner
+        self.hovered_row = -1
+        self.bands = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(owner)
+        self.setHorizontalHeader(Header(self))
+        self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setAutoScroll(False)
+        self.setMouseTracking(True)
+
+    def header(self) -> Header:
+        """Return the header with its own type."""
+        found = self.horizontalHeader()
+        assert isinstance(found, Header)  # noqa: S101 - set in the constructor
+        return found
+
+    def indexAt(self, at: QPoint) -> QModelIndex:  # noqa: N802
+        """Ask the owner beyond the border, so that dragging selects across it."""
+        if at.x() >= self.viewport().width():
+            return self._owner.indexAt(at)
+        return super().indexAt(at)
+
+    def scrollTo(  # noqa: N802
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Leave scrolling to the owner, which has the scroll bars."""
+
+    def edit(self, *args: Any) -> Any:
+        """Open an editor; public here because the owner sends its keyboard edits on."""
+        return super().edit(*args)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Tell the row under the pointer, and hand the wheel on: the owner scrolls both."""
+        if event.type() == QEvent.Type.Wheel:
+            return QApplication.sendEvent(self._owner.viewport(), event)
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self.hovered.emit(self.rowAt(event.position().toPoint().y()))
+        elif event.type() == QEvent.Type.Leave:
+            self.hovered.emit(-1)
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Close the frozen part with a stronger line while columns are hidden behind it."""
+        super().paintEvent(event)
+        if self.bands:
+            bands.paint(self)
+        if self._owner.horizontalScrollBar().value() > 0:
+            painter = QPainter(self.viewport())
+            edge = self.viewport().width() - 1
+            painter.fillRect(edge, 0, 1, self.viewport().height(), theme.current().color("faint"))
+            painter.end()
