@@ -29,7 +29,7 @@ test: .venv/.installed system  ## all tests
 # Borders first: what stands in the wrong room need not be polished.
 check: .venv/.installed  ## borders between rooms, style, types
 	@.venv/bin/lint-imports --no-logo
-	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff check --quiet --output-format concise
 	@.venv/bin/ruff format --check --quiet || { .venv/bin/ruff format --check; exit 1; }
 	@.venv/bin/mypy
 
