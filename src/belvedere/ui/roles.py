@@ -22,6 +22,7 @@ class Role(IntEnum):
         HITS: Search hits in the display text, a list of (start, length).
         LINK: Address or target; the text is painted as a link.
         SECTION: True for a row that is a caption of the rows below it.
+        EDITING: What an editor needs to know (`delegates.editing.Editing`), where the cell can be edited.
     """
 
     KEY = _FIRST + 1
@@ -35,3 +36,4 @@ class Role(IntEnum):
     HITS = _FIRST + 9
     LINK = _FIRST + 10
     SECTION = _FIRST + 11
+    EDITING = _FIRST + 12
