@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFontDialog,
     QInputDialog,
+    QMenu,
     QMessageBox,
     QWidget,
 )
@@ -18,25 +19,24 @@ from PySide6.QtWidgets import (
 GRACE = 2000  # milliseconds that running jobs are given
 
 # A test that means to meet one of these patches it; any other would wait for ever.
-QUESTIONS: dict[type[QDialog], tuple[str, ...]] = {
+QUESTIONS: dict[type[QWidget], tuple[str, ...]] = {
     QDialog: ("exec",),
     QMessageBox: ("about", "aboutQt", "critical", "exec", "information", "question", "warning"),
     QFileDialog: (
         "exec",
         "getExistingDirectory",
         "getExistingDirectoryUrl",
-        "getOpenFileContent",
         "getOpenFileName",
         "getOpenFileNames",
         "getOpenFileUrl",
         "getOpenFileUrls",
         "getSaveFileName",
         "getSaveFileUrl",
-        "saveFileContent",
     ),
     QInputDialog: ("exec", "getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
     QColorDialog: ("exec", "getColor"),
     QFontDialog: ("exec", "getFont"),
+    QMenu: ("exec",),
 }
 
 
