@@ -21,8 +21,9 @@ class Role(IntEnum):
         BOLD: True for the whole text, or the number of leading characters.
         HITS: Search hits in the display text, a list of (start, length).
         LINK: Address or target; the text is painted as a link.
-        SECTION: True for a row that is a caption of the rows below it.
+        SECTION: True for a row that is a caption of the rows below it; 2 for one above other captions.
         EDITING: What an editor needs to know (`delegates.editing.Editing`), where the cell can be edited.
+        PARTS: Several statements in one cell, a tuple of `compare.Part`.
     """
 
     KEY = _FIRST + 1
@@ -37,3 +38,4 @@ class Role(IntEnum):
     LINK = _FIRST + 10
     SECTION = _FIRST + 11
     EDITING = _FIRST + 12
+    PARTS = _FIRST + 13
