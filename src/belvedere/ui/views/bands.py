@@ -24,11 +24,11 @@ def paint(view: QTableView) -> None:
     last = model.rowCount() - 1 if last < 0 else last
     for row in range(max(first, 0), last + 1):
         index = model.index(row, 0)
-        if not index.data(Role.SECTION):
+        if not model.data(index, Role.SECTION):
             continue
         top, height = view.rowViewportPosition(row), view.rowHeight(row) - 1
         painter.fillRect(0, top, port.width(), height, look.color("panel"))
         painter.setPen(look.color("ink_soft"))
         room = QRectF(PADDING, top, 4096, height)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(index.data() or ""))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(model.data(index) or ""))
     painter.end()

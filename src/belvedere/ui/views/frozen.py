@@ -80,5 +80,6 @@ class FrozenView(QTableView):
         if self._owner.horizontalScrollBar().value() > 0:
             painter = QPainter(self.viewport())
             edge = self.viewport().width() - 1
-            painter.fillRect(edge, 0, 1, self.viewport().height(), theme.current().color("faint"))
+            height = min(self.verticalHeader().length(), self.viewport().height())
+            painter.fillRect(edge, 0, 1, height, theme.current().color("faint"))
             painter.end()

@@ -133,6 +133,14 @@ class Grid(QTableView):
         self._syncing = False
         self._sync_columns()
 
+    def set_column_shown(self, column: int, shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        if not shown and self.visible_columns() == [column]:
+            return
+        self.setColumnHidden(column, not shown)
+        self._sync_columns()
+        self.columns_changed.emit()
+
     def fit_columns(self, columns: Iterable[int] | None = None, *, most: int = 320) -> None:
         """Make columns as wide as their title and visible cells need, up to a limit in pixels."""
         for column in self.visible_columns() if columns is None else columns:
@@ -301,7 +309,6 @@ class Grid(QTableView):
             header.sort_requested.connect(self.sort_requested)
             header.filter_requested.connect(self.filter_requested)
             header.menu_requested.connect(self.header_menu_requested)
-            header.sectionDoubleClicked.connect(lambda *_: None)
         self.header().sectionResized.connect(self._on_resized)
         self.header().sectionMoved.connect(self._on_moved)
         self._overlay.header().sectionResized.connect(self._on_overlay_resized)

@@ -225,8 +225,8 @@ class Header(QHeaderView):
         if logical not in self._filtered:
             painter.fillRect(box.adjusted(0, 4, 0, -4), look.color("panel"))
         colour = look.accent if logical in self._filtered else look.muted
-        middle = QPointF(box.center()) + QPointF(1, 1)
-        corners = (QPointF(-3.5, -2.5), QPointF(3.5, -2.5), QPointF(0, 3.5))
+        middle = QPointF(box.left() + 7.5, box.center().y() + 0.5)
+        corners = (QPointF(-3.75, -3.25), QPointF(3.75, -3.25), QPointF(0, 3.75))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))

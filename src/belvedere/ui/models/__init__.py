@@ -1,0 +1,1 @@
+"""Qt models: they adapt the landscape to views, never own or decide."""

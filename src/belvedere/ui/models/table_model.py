@@ -1,0 +1,338 @@
+"""One table of the landscape, as a query shows it, for a grid."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from belvedere.errors import BelvedereError
+from belvedere.landscape import STALE_MONTHS, Announcement, Column, age_months, edit_cell
+from belvedere.query import Query, SortBy, run
+from belvedere.schema import ALL_TABLES, DEVELOPMENT, STAGE, Field, Link, ParseError, fold
+from belvedere.ui.document import Document
+from belvedere.ui.models.editing import editing_of
+from belvedere.ui.roles import Role
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_STAGED = (STAGE, DEVELOPMENT)
+
+
+class TableModel(QAbstractTableModel):
+    """Rows are positions that the query gave; cells are read from prepared columns.
+
+    Attributes:
+        query: What is shown.
+        fields: The columns shown, in their order.
+    """
+
+    refused = Signal(str, str)
+    """An edit was refused: what happened, and what to do."""
+    edited = Signal(str)
+    """An edit was applied, with its reason."""
+    counted = Signal()
+    """The rows shown may be others now."""
+
+    def __init__(self, document: Document, table: str, parent: QObject | None = None) -> None:
+        """Show all rows of a table in its own order."""
+        super().__init__(parent)
+        self.document = document
+        self.table = ALL_TABLES[table]
+        self.query = Query(table)
+        self.fields: tuple[Field, ...] = default_fields(document, table)
+        self._columns: list[Column] = []
+        self._positions = np.empty(0, dtype=np.intp)
+        self._words: tuple[str, ...] = ()
+        self._load()
+        document.changed.connect(self._on_changed)
+
+    # ------------------------------------------------------------------ shape
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return how many rows pass."""
+        return 0 if parent.isValid() else len(self._positions)
+
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        """Return how many columns are shown."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    @property
+    def total(self) -> int:
+        """How many rows the table has."""
+        return len(self.document.landscape.rows(self.table.name))
+
+    def key_at(self, row: int) -> str:
+        """Return the key of the record in a row."""
+        rows = self.document.landscape.rows(self.table.name)
+        return str(rows.columns[self.table.key][self._positions[row]])
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a record, or -1 where it is not shown."""
+        position = self.document.landscape.rows(self.table.name).index.get(key)
+        if position is None:
+            return -1
+        hits = np.flatnonzero(self._positions == position)
+        return int(hits[0]) if len(hits) else -1
+
+    def column_of(self, field: str) -> int:
+        """Return the column of a field, or -1 where it is not shown."""
+        return next((place for place, each in enumerate(self.fields) if each.name == field), -1)
+
+    # ------------------------------------------------------------------ reading
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Answer a role; see `Role` for those of our own."""
+        if not index.isValid():
+            return None
+        column = self._columns[index.column()]
+        code = int(column.codes[self._positions[index.row()]])
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.shown[code]
+            case Qt.ItemDataRole.EditRole | Role.RAW:
+                return column.distinct[code]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = (
+                    Qt.AlignmentFlag.AlignRight
+                    if column.field.kind.right_aligned
+                    else Qt.AlignmentFlag.AlignLeft
+                )
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Role.SORT:
+                rank = int(column.ranks[self._positions[index.row()]])
+                return None if rank < 0 else rank
+            case Role.KEY:
+                return self.key_at(index.row())
+            case Role.EDITING:
+                name = column.field.name
+                return (
+                    editing_of(self.document.landscape, self.table.name, name)
+                    if self.editable(index.column())
+                    else None
+                )
+            case _:
+                return self._look(column, code, role)
+
+    def _look(self, column: Column, code: int, role: int) -> Any:
+        text, field = column.distinct[code], column.field
+        match role:
+            case Role.CHIP:
+                return text if field.vocabulary in _STAGED and text else None
+            case Role.BOLD:
+                return (
+                    field.name == self.table.label[0].partition("|")[0] and field.refers_to is None
+                )
+            case Role.LINK:
+                return text if text and isinstance(field.kind, Link) else None
+            case Role.TONE:
+                return self._tone(column, code)
+            case Role.HITS:
+                return self._hits(column.shown[code])
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(column, code)
+            case _:
+                return None
+
+    def _tone(self, column: Column, code: int) -> str | None:
+        if code in column.faults or (column.field.required and not column.distinct[code]):
+            return "bad"
+        return (
+            "warn" if column.field.name == "as_of" and self._stale(column.distinct[code]) else None
+        )
+
+    def _stale(self, as_of: str) -> bool:
+        age = age_months(self.document.landscape, as_of)
+        return age is not None and age > STALE_MONTHS
+
+    def _tip(self, column: Column, code: int) -> str | None:
+        if code in column.faults:
+            return str(column.faults[code])
+        if column.field.required and not column.distinct[code]:
+            return f"{column.field.title} is empty"
+        if column.field.name == "as_of" and self._stale(column.distinct[code]):
+            return f"Stale: last stated {age_months(self.document.landscape, column.distinct[code])} months ago"
+        return column.shown[code] or None
+
+    def _hits(self, shown: str) -> tuple[tuple[int, int], ...]:
+        if not self._words or not shown:
+            return ()
+        folded = fold(shown)
+        if len(folded) != len(shown):
+            return ()
+        found = []
+        for word in self._words:
+            start = folded.find(word)
+            while start >= 0:
+                found.append((start, len(word)))
+                start = folded.find(word, start + len(word))
+        return tuple(sorted(found))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Answer with title, help and alignment of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
+            return None
+        field = self.fields[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return field.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return field.help
+            case Role.KEY:
+                return field.name
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = (
+                    Qt.AlignmentFlag.AlignRight
+                    if field.kind.right_aligned
+                    else Qt.AlignmentFlag.AlignLeft
+                )
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return None
+
+    # ------------------------------------------------------------------ editing
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Say that cells can be edited, but for keys and derived columns."""
+        base = super().flags(index)
+        return (
+            base | Qt.ItemFlag.ItemIsEditable
+            if index.isValid() and self.editable(index.column())
+            else base
+        )
+
+    def editable(self, column: int) -> bool:
+        """Return whether a column's cells can be typed into."""
+        name = self.fields[column].name
+        return (
+            name != self.table.key and name in self.document.landscape.rows(self.table.name).columns
+        )
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Apply what was typed as a change set; say so in `refused` if it cannot be taken."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        field, key = self.fields[index.column()], self.key_at(index.row())
+        landscape = self.document.landscape
+        try:
+            change_set = edit_cell(landscape, self.table.name, key, field.name, str(value))
+            self.document.apply(change_set, initiator=self)
+        except ParseError as error:
+            self.refused.emit(error.reason, f"Expected {error.expected}")
+            return False
+        except BelvedereError as error:
+            self.refused.emit(error.what, error.remedy)
+            return False
+        if change_set:
+            self.edited.emit(change_set.reason)
+        return True
+
+    # ------------------------------------------------------------------ asking
+    def show(self, query: Query) -> None:
+        """Show what another query of the same table asks for."""
+        positions = run(self.document.landscape, query)
+        if len(positions) == len(self._positions) and np.array_equal(
+            np.sort(positions), np.sort(self._positions)
+        ):
+            self._reorder(query, positions)
+        else:
+            self.beginResetModel()
+            self._take(query, positions)
+            self.endResetModel()
+        self.counted.emit()
+
+    def _reorder(self, query: Query, positions: npt.NDArray[np.intp]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        keys = [self.key_at(index.row()) for index in old]
+        self._take(query, positions)
+        rows = {key: self.row_of(key) for key in dict.fromkeys(keys)}
+        new = [self.index(rows[key], index.column()) for index, key in zip(old, keys, strict=True)]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _take(self, query: Query, positions: npt.NDArray[np.intp]) -> None:
+        self.query = query
+        self._words = tuple(fold(word) for word in query.search.split())
+        self._positions = positions
+
+    def show_fields(self, names: list[str]) -> None:
+        """Show other columns, in the order given; unknown names are passed over."""
+        known = {f.name: f for f in self.document.landscape.fields(self.table.name, derived=True)}
+        self.beginResetModel()
+        self.fields = tuple(known[name] for name in names if name in known)
+        self._load()
+        self.endResetModel()
+        self.counted.emit()
+
+    @property
+    def sort_columns(self) -> list[tuple[int, bool]]:
+        """The columns sorted by and whether each ascends, the first decides first."""
+        places = ((self.column_of(key.field), not key.descending) for key in self.query.sort)
+        return [(place, ascending) for place, ascending in places if place >= 0]
+
+    def _load(self) -> None:
+        landscape = self.document.landscape
+        self._columns = [landscape.column(self.table.name, field.name) for field in self.fields]
+        self._positions = run(landscape, self.query)
+
+    def _on_changed(self, announcement: Announcement) -> None:
+        if self.table.name not in announcement.tables:
+            return
+        landscape = self.document.landscape
+        known = {f.name for f in landscape.fields(self.table.name, derived=True)}
+        if any(field.name not in known for field in self.fields):
+            self.query = Query(
+                self.table.name,
+                tuple(c for c in self.query.conditions if c.field in known),
+                self.query.search,
+                tuple(key for key in self.query.sort if key.field in known),
+            )
+            self.show_fields([field.name for field in self.fields if field.name in known])
+            return
+        rows = {
+            change.field
+            for change in announcement.change_set.changes
+            if change.table == self.table.name
+        }
+        if self.table.key in rows:
+            self.beginResetModel()
+            self._load()
+            self.endResetModel()
+        else:
+            # The rows shown stay, even where an edit would sort or filter them elsewhere: a row that jumps
+            # away from under the cursor is lost to the eye. The next sort or filter puts it in its place.
+            self._columns = [landscape.column(self.table.name, field.name) for field in self.fields]
+            if len(self._positions) and self.fields:
+                last = self.index(len(self._positions) - 1, len(self.fields) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+        self.counted.emit()
+
+
+def default_fields(document: Document, table: str) -> tuple[Field, ...]:
+    """Return the columns that a grid shows at first: the leading ones, then the rest, without hidden ones."""
+    fields = {f.name: f for f in document.landscape.fields(table, derived=True) if not f.hidden}
+    lead = [name for name in ALL_TABLES[table].lead if name in fields]
+    stage = [name for name in ("highest_stage", "lead_indication") if name in fields]
+    names = list(dict.fromkeys([*lead, *stage, *fields]))
+    return tuple(fields[name] for name in names)
+
+
+def sort_text(model: TableModel) -> str:
+    """Return how the rows are sorted, for the status bar; empty for the table's own order."""
+
+    def words(key: SortBy) -> str:
+        title = model.document.landscape.field(model.table.name, key.field).title
+        title = title if title.isupper() else title[:1].lower() + title[1:]
+        return f"{title} (descending)" if key.descending else title
+
+    return ", then ".join(words(key) for key in model.query.sort)
+
+
+__all__ = ["TableModel", "default_fields", "sort_text"]

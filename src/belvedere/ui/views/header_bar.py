@@ -1,0 +1,225 @@
+"""The strip on top of a page: title, search field, buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from belvedere.ui import icons, theme
+
+HEIGHT = 48
+_GAP = 10
+_PAUSE_MS = 150  # typing goes on within that time; searching on each letter would lag behind
+
+
+class SearchField(QLineEdit):
+    """A line edit that tells what to search for once typing pauses; Escape empties it."""
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        """Make the field with a hint shown while it is empty."""
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName("Search")
+        self.setMaximumWidth(280)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._clear = self.addAction(icons.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setToolTip("Clear the search")
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self._told = ""
+        self.textChanged.connect(self._on_text)
+        self.returnPressed.connect(self._tell)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for the width of the design."""
+        return QSize(280, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Empty the field on Escape, if there is something in it."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if text:
+            self._pause.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.searched.emit(self._told)
+
+
+class HeaderBar(QWidget):
+    """Title, whatever a page puts beside it, and buttons at the right.
+
+    Where the buttons do not fit, the later added ones but the primary go into a "more" menu.
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        """Make the bar with its title only."""
+        super().__init__(parent)
+        self.setMinimumHeight(HEIGHT)
+        self._buttons: list[QPushButton] = []
+        self.search: SearchField | None = None
+        self._title, self._subtitle = QLabel(), QLabel()
+        self._title.setFont(theme.font(16, QFont.Weight.Bold))
+        self._subtitle.setProperty("muted", True)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        for part in (self._left, self._right):
+            part.setSpacing(_GAP)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addSpacing(16)
+        layout.addWidget(self._subtitle, 1)
+        layout.addLayout(self._left, 100)
+        layout.addStretch(1)
+        layout.addSpacing(_GAP)
+        layout.addLayout(self._right)
+        self._more = self._make_more()
+        self.set_title(title)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Show a title and, in a quieter voice, what belongs to it."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setToolTip(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def title(self) -> str:
+        """Return the title on show."""
+        return self._title.text()
+
+    def add_search(self, hint: str) -> SearchField:
+        """Add the search field."""
+        self.search = SearchField(hint)
+        self._left.addWidget(self.search, 10)
+        return self.search
+
+    def add_left(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget of the page behind the title."""
+        self._left.addWidget(widget, stretch)
+
+    def add_button(
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        primary: bool = False,
+        menu: QMenu | None = None,
+        tip: str = "",
+    ) -> QPushButton:
+        """Add a button at the right.
+
+        Args:
+            text: Title.
+            on_click: What a click does.
+            primary: Whether it is the page's main deed, in the accent colour.
+            menu: Opened instead of a deed.
+            tip: Tool tip.
+        """
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        button.setProperty("primary", primary)
+        if menu is not None:
+            button.setProperty("menu", True)
+            button.setMenu(menu)
+        if on_click is not None:
+            button.clicked.connect(lambda: on_click())
+        self._buttons.append(button)
+        # Secondary buttons stand before the "more" button, the primary one closes the row.
+        last = self._right.count()
+        self._right.insertWidget(last if primary else self._right.indexOf(self._more), button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the hairline below."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("lines"))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put away what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never force the window wider: what does not fit goes into the menu."""
+        return QSize(200, HEIGHT)
+
+    def _make_more(self) -> QToolButton:
+        more = QToolButton()
+        more.setIcon(icons.icon("more"))
+        more.setToolTip("More")
+        more.setAccessibleName("More")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        more.setMenu(menu)
+        more.hide()
+        self._right.addWidget(more)
+        return more
+
+    def _room(self) -> int:
+        left = self._left.minimumSize().width() + self._title.sizeHint().width()
+        return self.width() - left - 2 * 16 - 16 - 2 * _GAP
+
+    def _fit(self) -> None:
+        widths = {button: button.sizeHint().width() + _GAP for button in self._buttons}
+        room, put_away = self._room() - sum(widths.values()), False
+        for button in reversed(self._buttons):
+            away = room < 0 and not button.property("primary")
+            if away:
+                # The first put away makes the "more" button necessary, which needs room itself.
+                room += widths[button] - (0 if put_away else self._more.sizeHint().width() + _GAP)
+                put_away = True
+            button.setVisible(not away)
+        self._more.setVisible(put_away)
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for button in self._buttons:
+            if not button.isHidden():
+                continue
+            inner = button.menu()
+            if inner is not None:
+                inner.setTitle(button.text())
+                menu.addMenu(inner)
+            else:
+                made = menu.addAction(button.text(), button.click)
+                made.setEnabled(button.isEnabled())
+
+
+def row(*widgets: QWidget, gap: int = _GAP) -> QBoxLayout:
+    """Return widgets side by side, for pages that build their own strips."""
+    layout = QHBoxLayout()
+    layout.setSpacing(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout

@@ -1,0 +1,359 @@
+"""One table: title, search, filter chips, grid."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from belvedere.query import Condition, Query, describe, facets
+from belvedere.schema import SEPARATOR, Link
+from belvedere.ui import clipboard
+from belvedere.ui.delegates.editing import CellEditor, EditingDelegate
+from belvedere.ui.document import Document
+from belvedere.ui.models.facet_model import UNKNOWN, FacetModel
+from belvedere.ui.models.table_model import TableModel, sort_text
+from belvedere.ui.roles import Role
+from belvedere.ui.views.chips import FilterBar
+from belvedere.ui.views.column_menu import fill_column_menu
+from belvedere.ui.views.empty_state import EmptyState
+from belvedere.ui.views.filter_popup import FilterPopup
+from belvedere.ui.views.grid import ColumnState, Grid
+from belvedere.ui.views.header_bar import HeaderBar
+
+_PIXELS_A_CHARACTER = 7.4
+_MOST_CHARACTERS = 34
+
+
+class TablePage(QWidget):
+    """Looks at one table through a query, and edits it."""
+
+    record_selected = Signal(str, str, str)
+    """Table, key and field of the current cell; empty texts where there is none."""
+    record_wanted = Signal(str, str)
+    """The user wants to go to a record of another table."""
+    link_wanted = Signal(str)
+    """The user wants to open an address."""
+    compare_wanted = Signal(list)
+    """The user wants these assets side by side."""
+    summary_changed = Signal(str)
+    said = Signal(str)
+    """Something done, for the status bar."""
+    refused = Signal(str, str, object)
+    """A text was not taken: what, why, and what opens the editor again (or None)."""
+
+    def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
+        """Show a table of a document."""
+        super().__init__(parent)
+        self.document = document
+        self.model = TableModel(document, table, self)
+        self.grid = Grid(self, frozen=1)
+        self.header = HeaderBar(self.model.table.title)
+        self.search = self.header.add_search("Search all columns…  Ctrl+F")
+        self.columns_menu = QMenu(self)
+        self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
+        self.header.add_button("Columns", menu=self.columns_menu, tip="Show, hide and find columns")
+        self.filters = FilterBar()
+        self._stack = QStackedWidget()
+        nothing = EmptyState(
+            "filter", "No row passes these filters",
+            [("Clear search and filters", self.clear_filters)], detail="All rows are still there.",
+        )  # fmt: skip
+        none = EmptyState(
+            "table", f"No {self.model.table.title.lower()} yet", detail=self.model.table.help
+        )
+        for widget in (self.grid, nothing, none):
+            self._stack.addWidget(widget)
+        self._compose()
+        self._connect()
+        self._refresh()
+
+    # ------------------------------------------------------------------ state
+    @property
+    def table(self) -> str:
+        """The name of the table shown."""
+        return self.model.table.name
+
+    @property
+    def summary(self) -> str:
+        """`17 of 36 assets · sorted by highest stage, then name`."""
+        shown, total = self.model.rowCount(), self.model.total
+        title = self.model.table.title.lower() if total != 1 else self.model.table.singular
+        count = f"{total} {title}" if shown == total else f"{shown} of {total} {title}"
+        sorted_by = sort_text(self.model)
+        return f"{count} · sorted by {sorted_by}" if sorted_by else count
+
+    @property
+    def current(self) -> tuple[str, str]:
+        """Key and field of the current cell; empty texts where there is none."""
+        index = self.grid.currentIndex()
+        if not index.isValid():
+            return "", ""
+        return self.model.key_at(index.row()), self.model.fields[index.column()].name
+
+    def selected_keys(self) -> list[str]:
+        """Return the keys of the rows that have a selected cell."""
+        return [self.model.key_at(row) for row in self.grid.selected_rows()]
+
+    def select(self, key: str, field: str = "") -> bool:
+        """Go to a record, clearing filters that hide it; return whether the table has it."""
+        if not self.document.landscape.has(self.table, key):
+            return False
+        if self.model.row_of(key) < 0:
+            self.clear_filters()
+        column = max(self.model.column_of(field), 0) if field else self.grid.visible_columns()[0]
+        index = self.model.index(self.model.row_of(key), column)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def show_query(self, query: Query) -> None:
+        """Show what another query asks for; the current record stays current if it is still shown."""
+        key, field = self.current
+        self.model.show(query)
+        row = self.model.row_of(key) if key else -1
+        if row >= 0 and self.grid.currentIndex().row() != row:
+            self.grid.setCurrentIndex(self.model.index(row, max(self.model.column_of(field), 0)))
+        self._refresh()
+
+    def clear_filters(self) -> None:
+        """Show all rows; the order stays."""
+        self.search.clear()
+        self.show_query(replace(self.model.query, conditions=(), search=""))
+
+    def restore(self, states: list[ColumnState]) -> None:
+        """Arrange the columns as they were left."""
+        self.grid.restore_columns(states)
+
+    # ------------------------------------------------------------------ deeds
+    def copy(self, *, with_headers: bool) -> str:
+        """Put the selected cells on the clipboard; return what to say."""
+        chosen = self.grid.selectionModel().selectedIndexes()
+        if not chosen:
+            return "Nothing is selected"
+        rows = sorted({index.row() for index in chosen})
+        visible = self.grid.visible_columns()
+        columns = [
+            column for column in visible if any(index.column() == column for index in chosen)
+        ]
+        cells = {(index.row(), index.column()) for index in chosen}
+        texts = [
+            [
+                str(self.model.index(row, column).data() or "") if (row, column) in cells else ""
+                for column in columns
+            ]
+            for row in rows
+        ]
+        header = [self.model.fields[column].title for column in columns] if with_headers else []
+        clipboard.put_table(texts, header)
+        size = f"{len(rows)} × {len(columns)} cells" if len(rows) * len(columns) > 1 else "1 cell"
+        return f"Copied {size}{' with headers' if with_headers else ''}"
+
+    def select_all(self) -> None:
+        """Select all cells shown."""
+        self.grid.selectAll()
+
+    def edit_current(self) -> None:
+        """Open the editor of the current cell."""
+        index = self.grid.currentIndex()
+        if not index.isValid():
+            return
+        if self.model.editable(index.column()):
+            self.grid.edit(index)
+        else:
+            self.said.emit(
+                f"{self.model.fields[index.column()].title} is computed and cannot be typed"
+            )
+
+    def filter_to_current(self) -> None:
+        """Show only the rows that have the current cell's value."""
+        index = self.grid.currentIndex()
+        if index.isValid():
+            self._filter_value(index, "any of")
+
+    # ------------------------------------------------------------------ private
+    def _compose(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.header, self.filters):
+            layout.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+        self.grid.setModel(self.model)
+        self.grid.setAccessibleName(self.model.table.title)
+        delegate = EditingDelegate(self.grid)
+        delegate.refused.connect(self._on_refused)
+        self.grid.setItemDelegate(delegate)
+        trigger = QAbstractItemView.EditTrigger
+        self.grid.setEditTriggers(
+            trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
+        )
+        self.set_default_widths()
+        self.setFocusProxy(self.grid)
+
+    def set_default_widths(self) -> None:
+        """Give each column its usual width."""
+        for column, field in enumerate(self.model.fields):
+            characters = min(max(field.width, len(field.title) + 4), _MOST_CHARACTERS)
+            self.grid.setColumnWidth(column, round(characters * _PIXELS_A_CHARACTER) + 20)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(
+            lambda text: self.show_query(replace(self.model.query, search=text))
+        )
+        self.search.returnPressed.connect(self.grid.setFocus)
+        self.filters.removed.connect(
+            lambda name: self.show_query(self.model.query.without_condition(name))
+        )
+        self.filters.clicked.connect(
+            lambda name: self._open_filter(self.model.column_of(name), None)
+        )
+        self.filters.cleared.connect(self.clear_filters)
+        self.grid.sort_requested.connect(self._sort)
+        self.grid.filter_requested.connect(self._open_filter)
+        self.grid.header_menu_requested.connect(self._open_header_menu)
+        self.grid.menu_requested.connect(self._open_menu)
+        self.grid.copy_requested.connect(
+            lambda headers: self.said.emit(self.copy(with_headers=headers))
+        )
+        self.grid.clicked.connect(self._on_clicked)
+        selection = self.grid.selectionModel()
+        selection.currentChanged.connect(lambda *_: self._on_current())
+        selection.selectionChanged.connect(lambda *_: self._count_compared())
+        self.columns_menu.aboutToShow.connect(
+            lambda: fill_column_menu(self.columns_menu, self.grid)
+        )
+        self.model.counted.connect(self._refresh)
+        self.model.edited.connect(self.said)
+        self.model.refused.connect(lambda what, why: self.refused.emit(what, why, None))
+
+    def _refresh(self) -> None:
+        query, landscape = self.model.query, self.document.landscape
+        chips = [(c.field, describe(landscape, self.table, c)) for c in query.conditions]
+        self.filters.set_chips(chips)
+        self.filters.setVisible(bool(chips))
+        self.grid.set_sorted(self.model.sort_columns)
+        filtered = [self.model.column_of(c.field) for c in query.conditions]
+        self.grid.set_filtered([column for column in filtered if column >= 0])
+        empty = 0 if self.model.rowCount() else (1 if self.model.total else 2)
+        self._stack.setCurrentIndex(empty)
+        self.summary_changed.emit(self.summary)
+        self._count_compared()
+
+    def _sort(self, column: int, add: bool) -> None:
+        self.show_query(self.model.query.sorted_by(self.model.fields[column].name, add=add))
+
+    def _open_filter(self, column: int, at: QPoint | None) -> None:
+        if column < 0:
+            return
+        field = self.model.fields[column]
+        query = self.model.query
+        now = next(
+            (c for c in query.conditions if c.field == field.name and c.operator == "any of"), None
+        )
+        model = FacetModel(
+            facets(self.document.landscape, query, field.name), set(now.operands) if now else None
+        )
+        popup = FilterPopup(field.title, model, self)
+        popup.chosen.connect(lambda ticked: self._filter(field.name, ticked))
+        popup.open_at(at or self.filters.mapToGlobal(QPoint(16, self.filters.height())))
+
+    def _filter(self, name: str, ticked: tuple[str, ...] | None) -> None:
+        query = self.model.query
+        if ticked is None:
+            self.show_query(query.without_condition(name))
+        else:
+            self.show_query(query.with_condition(Condition(name, "any of", ticked)))
+
+    def _filter_value(self, index: QModelIndex | QPersistentModelIndex, operator: str) -> None:
+        field, text = self.model.fields[index.column()], str(index.data(Role.RAW))
+        parts = field.kind.parts(text) or ("",)
+        self.show_query(self.model.query.with_condition(Condition(field.name, operator, parts)))
+
+    def _open_header_menu(self, column: int, at: QPoint) -> None:
+        menu = QMenu(self)
+        field = self.model.fields[column]
+        for text, descending in (("Sort ascending", False), ("Sort descending", True)):
+            menu.addAction(text, partial(self._sort_by, field.name, descending))
+        menu.addAction(
+            "Back to unsorted", lambda: self.show_query(replace(self.model.query, sort=()))
+        )
+        menu.addSeparator()
+        menu.addAction("Filter…", lambda: self._open_filter(column, at))
+        menu.addAction("Fit width", lambda: self.grid.fit_columns([column]))
+        menu.addAction("Hide column", lambda: self.grid.set_column_shown(column, False))
+        menu.popup(at)
+
+    def _sort_by(self, name: str, descending: bool) -> None:
+        query = replace(self.model.query, sort=()).sorted_by(name)
+        self.show_query(query.sorted_by(name) if descending else query)
+
+    def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
+        if not index.isValid():
+            return
+        field, shown = self.model.fields[index.column()], str(index.data() or "")
+        short = shown if len(shown) <= 40 else f"{shown[:39]}…"
+        menu = QMenu(self)
+        menu.addAction(
+            f"Filter {field.title} to {short or UNKNOWN}",
+            lambda: self._filter_value(index, "any of"),
+        )
+        menu.addAction(
+            f"Leave out {short or UNKNOWN}", lambda: self._filter_value(index, "none of")
+        )
+        if any(c.field == field.name for c in self.model.query.conditions):
+            menu.addAction(
+                f"Clear the filter on {field.title}", lambda: self._filter(field.name, None)
+            )
+        menu.addSeparator()
+        for key in field.kind.parts(str(index.data(Role.RAW) or ""))[:8] if field.refers_to else ():
+            label = self.document.landscape.label(field.refers_to or "", key)
+            menu.addAction(
+                f"Go to {label}", lambda key=key: self.record_wanted.emit(field.refers_to, key)
+            )
+        if isinstance(field.kind, Link) and shown:
+            menu.addAction("Open in the browser", lambda: self.link_wanted.emit(shown))
+        menu.addSeparator()
+        menu.addAction("Copy", lambda: self.said.emit(self.copy(with_headers=False)))
+        menu.addAction("Copy with headers", lambda: self.said.emit(self.copy(with_headers=True)))
+        if self.model.editable(index.column()):
+            menu.addAction("Edit", lambda: self.grid.edit(index))
+        menu.popup(at)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if address := index.data(Role.LINK):
+            self.link_wanted.emit(str(address))
+
+    def _on_current(self) -> None:
+        key, field = self.current
+        self.record_selected.emit(self.table if key else "", key, field)
+
+    def _on_refused(self, index: QPersistentModelIndex, text: str, why: str) -> None:
+        def again() -> None:
+            if not index.isValid():
+                return
+            self.grid.setCurrentIndex(QModelIndex(index))  # type: ignore[call-overload]
+            self.edit_current()
+            for editor in self.grid.findChildren(CellEditor):
+                editor.setText(text)
+                editor.setModified(True)
+
+        self.refused.emit(f"“{text}” was not taken", why, again)
+
+    def compared(self) -> list[str]:
+        """Return the assets that the selected rows are or concern, in order."""
+        field = "asset" if "asset" in self.model.table.by_name else ""
+        if not field:
+            return []
+        texts = (
+            self.document.landscape.cell(self.table, key, field) for key in self.selected_keys()
+        )
+        return list(dict.fromkeys(part for text in texts for part in text.split(SEPARATOR) if part))
+
+    def _count_compared(self) -> None:
+        self.compare_button.setVisible("asset" in self.model.table.by_name)
+        count = len(self.compared()) if self.compare_button.isVisibleTo(self) else 0
+        self.compare_button.setText(f"Compare {count} selected" if count > 1 else "Compare")
+
+    def _compare(self) -> None:
+        self.compare_wanted.emit(self.compared())
