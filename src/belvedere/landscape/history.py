@@ -1,0 +1,50 @@
+"""The change sets that a landscape went through, and which of them undo and redo concern."""
+
+from collections.abc import Iterable, Iterator
+
+from belvedere.landscape.changes import ChangeSet
+
+
+class History:
+    """Change sets in the order in which they were applied; only ever appended to."""
+
+    def __init__(self, sets: Iterable[ChangeSet] = ()) -> None:
+        """Take the change sets applied so far, oldest first."""
+        self._sets: list[ChangeSet] = []
+        self._by_id: dict[str, ChangeSet] = {}
+        self._undo: list[ChangeSet] = []
+        self._redo: list[ChangeSet] = []
+        for each in sets:
+            self.append(each)
+
+    def __len__(self) -> int:
+        """Return the number of change sets, which is the revision."""
+        return len(self._sets)
+
+    def __iter__(self) -> Iterator[ChangeSet]:
+        """Return the change sets, oldest first."""
+        return iter(self._sets)
+
+    @property
+    def undoable(self) -> ChangeSet | None:
+        """The change set that undo would take back, or None."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redoable(self) -> ChangeSet | None:
+        """The undoing change set that redo would take back, or None."""
+        return self._redo[-1] if self._redo else None
+
+    def append(self, change_set: ChangeSet) -> None:
+        """Add a change set that has been applied."""
+        self._sets.append(change_set)
+        self._by_id[change_set.id] = change_set
+        if self._undo and change_set.undoes == self._undo[-1].id:
+            self._undo.pop()
+            self._redo.append(change_set)
+        elif self._redo and change_set.undoes == self._redo[-1].id:
+            self._redo.pop()
+            self._undo.append(change_set)
+        else:
+            self._undo.append(change_set)
+            self._redo.clear()
