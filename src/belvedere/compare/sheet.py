@@ -1,9 +1,27 @@
 """The side-by-side sheet of two to twelve assets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from belvedere.compare.description import Comparison
+from belvedere.compare.description import AssetColumn, Comparison, Group, NumberedSource, Part, Row
+from belvedere.compare.groups.business import companies, deals
+from belvedere.compare.groups.development import development
+from belvedere.compare.groups.guard import SENTENCE
+from belvedere.compare.groups.molecule import molecule
+from belvedere.compare.groups.regulation import approvals, designations
+from belvedere.compare.groups.results import results
+from belvedere.compare.groups.rights import rights
+from belvedere.compare.selection import Selection, joined, select
 from belvedere.landscape import Landscape
+from belvedere.landscape.derived import latest
+
+NOTES = (
+    "Each trial and arm leads with its largest population and the latest data on it; other populations and earlier "
+    "data cuts follow below it. The order looks at sizes and dates, never at values.",
+    "Intervals are 95% as published, unless a line says otherwise; one called exact is computed here from count and n "
+    "(Clopper–Pearson).",
+    "Not reported, not recorded and not disclosed mean unknown, never zero.",
+)
 
 
 def compare(
@@ -20,4 +38,82 @@ def compare(
     Raises:
         BelvedereError: If a name is unknown or means several assets, or if there are too few or too many.
     """
-    raise NotImplementedError
+    selection = select(landscape, assets, baseline)
+    groups = _groups(selection)
+    rows = sum(len(group.rows) for group in groups)
+    if only_differences:
+        groups = [kept for group in groups if (kept := _differing(group)).rows]
+    groups, sources = _numbered(landscape, groups)
+    today = landscape.today.isoformat()
+    newest = latest(source.published for source in sources)
+    return Comparison(
+        title=_title(selection),
+        columns=tuple(_column(selection, place) for place in range(len(selection.assets))),
+        groups=tuple(groups),
+        sources=sources,
+        guard=SENTENCE if any(group.evidence for group in groups) else "",
+        notes=NOTES,
+        as_of=today,
+        footer=joined(f"as of {today}", f"latest source {newest.text}" if newest else ""),
+        only_differences=only_differences,
+        left_out=rows - sum(len(group.rows) for group in groups),
+    )
+
+
+def _groups(selection: Selection) -> list[Group]:
+    evidence = results(selection)
+    return [
+        *molecule(selection),
+        *development(selection),
+        *approvals(selection),
+        *designations(selection),
+        *(group for group in evidence if not group.section),
+        *rights(selection),
+        *deals(selection),
+        *companies(selection),
+        *(group for group in evidence if group.section),
+    ]
+
+
+def _differing(group: Group) -> Group:
+    return replace(group, rows=tuple(row for row in group.rows if row.differs))
+
+
+def _numbered(
+    landscape: Landscape, groups: Iterable[Group]
+) -> tuple[list[Group], tuple[NumberedSource, ...]]:
+    """Return the groups with source numbers in order of first appearance, and the list of sources."""
+    numbers: dict[str, int] = {}
+
+    def part(each: Part) -> Part:
+        marks = tuple(sorted(numbers.setdefault(source, len(numbers) + 1) for source in each.sources))
+        return replace(each, marks=marks) if marks else each
+
+    def row(each: Row) -> Row:
+        return replace(each, cells=tuple(replace(cell, parts=tuple(map(part, cell.parts))) for cell in each.cells))
+
+    made = [replace(group, rows=tuple(map(row, group.rows))) for group in groups]
+    return made, tuple(_source(landscape, key, number) for key, number in numbers.items())
+
+
+def _source(landscape: Landscape, key: str, number: int) -> NumberedSource:
+    if not landscape.has("sources", key):
+        return NumberedSource(number, key, key)
+    record = landscape.record("sources", key)
+    return NumberedSource(
+        number, key, record["title"] or key, record["publisher"], record["published"], record["url"], record["licence"]
+    )
+
+
+def _column(selection: Selection, place: int) -> AssetColumn:
+    landscape, asset = selection.landscape, selection.assets[place]
+    record = landscape.record("assets", asset)
+    code = record["code"] if record["code"] != record["name"] else ""
+    maker = landscape.label("companies", record["originator"]) if record["originator"] else ""
+    return AssetColumn(asset, record["name"] or asset, joined(code, maker), is_baseline=place == selection.baseline)
+
+
+def _title(selection: Selection) -> str:
+    first, *others = (selection.landscape.cell("assets", asset, "name") or asset for asset in selection.assets)
+    listed = f"{', '.join(others[:-1])} and {others[-1]}" if len(others) > 1 else others[0]
+    return f"{first} against {listed}"
