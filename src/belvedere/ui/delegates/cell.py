@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from belvedere.ui import theme
 from belvedere.ui.delegates import text, tick
+from belvedere.ui.delegates.text import Line
 from belvedere.ui.roles import Role
 
 PADDING = 10
@@ -74,10 +75,10 @@ class Cell:
             check=tick.state(model.data(index, Qt.ItemDataRole.CheckStateRole)),
         )
 
-    def line(self) -> text.Line:
+    def line(self) -> Line:
         """Return the text as it is to be painted."""
         bold = len(self.text) if self.section else self.bold
-        return text.Line(self.text, bold, self.marks, self.hits, self.right, self.link)
+        return Line(self.text, bold, self.marks, self.hits, self.right, self.link)
 
 
 def is_right(alignment: Any) -> bool:
@@ -116,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
         _paint_outline(painter, option, index, look)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room the content needs; remembered per content."""
         cell = Cell.of(index)
         room = option.rect.width() if self.wrap else 0
@@ -134,7 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         self._hints.clear()
         text.forget()
 
-    def editorEvent(  # noqa: N802
+    def editorEvent(
         self,
         event: QEvent,
         model: QAbstractItemModel,
@@ -147,8 +148,10 @@ class CellDelegate(QStyledItemDelegate):
             return super().editorEvent(event, model, option, index)
         if not _turns(event, tick_rect(option.rect, bare=not index.data())):
             return False
-        after = Qt.CheckState.Unchecked if before == Qt.CheckState.Checked else Qt.CheckState.Checked
-        return model.setData(QModelIndex(index), after, Qt.ItemDataRole.CheckStateRole)
+        after = (
+            Qt.CheckState.Unchecked if before == Qt.CheckState.Checked else Qt.CheckState.Checked
+        )
+        return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
 
     def _measure(self, cell: Cell, room: int) -> QSize:
         if cell.chip is not None:

@@ -40,17 +40,17 @@ class Chip(QAbstractButton):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the room of text and cross."""
         width = QFontMetricsF(theme.font(12)).horizontalAdvance(self.text()) + 2 * _PADDING
         width += _CROSS if self._removable else 0
         return QSize(min(round(width + 0.999), _WIDEST), HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Return a width that still shows the beginning."""
         return QSize(min(60, self.sizeHint().width()), HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint pill, text and cross."""
         look, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,18 +72,18 @@ class Chip(QAbstractButton):
             self._paint_cross(painter, look)
         painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Strengthen the cross under the pointer."""
         self._on_cross = self._hits_cross(event.position())
         self.update()
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Weaken the cross again."""
         self._on_cross = False
         super().leaveEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remove on the cross, be clicked elsewhere."""
         if event.button() == Qt.MouseButton.LeftButton and self._hits_cross(event.position()):
             self.setDown(False)
@@ -91,7 +91,7 @@ class Chip(QAbstractButton):
         else:
             super().mouseReleaseEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove by Delete or Backspace."""
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(self.id)
@@ -191,7 +191,7 @@ class FilterBar(ChipBar):
         super().__init__(parent)
         self.set_edge(16, 7, 16, 8)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline."""
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("lines"))

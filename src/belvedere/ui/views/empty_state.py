@@ -58,7 +58,7 @@ class EmptyState(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Draw the icon anew in another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

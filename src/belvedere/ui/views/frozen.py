@@ -42,16 +42,16 @@ class FrozenView(QTableView):
     def header(self) -> Header:
         """Return the header with its own type."""
         found = self.horizontalHeader()
-        assert isinstance(found, Header)  # noqa: S101 - set in the constructor
+        assert isinstance(found, Header)
         return found
 
-    def indexAt(self, at: QPoint) -> QModelIndex:  # noqa: N802
+    def indexAt(self, at: QPoint) -> QModelIndex:
         """Ask the owner beyond the border, so that dragging selects across it."""
         if at.x() >= self.viewport().width():
             return self._owner.indexAt(at)
         return super().indexAt(at)
 
-    def scrollTo(  # noqa: N802
+    def scrollTo(
         self,
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
@@ -62,7 +62,7 @@ class FrozenView(QTableView):
         """Open an editor; public here because the owner sends its keyboard edits on."""
         return super().edit(*args)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """Tell the row under the pointer, and hand the wheel on: the owner scrolls both."""
         if event.type() == QEvent.Type.Wheel:
             return QApplication.sendEvent(self._owner.viewport(), event)
@@ -72,7 +72,7 @@ class FrozenView(QTableView):
             self.hovered.emit(-1)
         return super().viewportEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Close the frozen part with a stronger line while columns are hidden behind it."""
         super().paintEvent(event)
         if self.bands:

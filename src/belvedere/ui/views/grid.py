@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
+    QKeyCombination,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -77,7 +78,7 @@ class Grid(QTableView):
     def header(self) -> Header:
         """Return the horizontal header with its own type."""
         found = self.horizontalHeader()
-        assert isinstance(found, Header)  # noqa: S101 - set in the constructor
+        assert isinstance(found, Header)
         return found
 
     def overlay(self) -> FrozenView:
@@ -186,12 +187,12 @@ class Grid(QTableView):
         """Return the rows that have a selected cell, in order."""
         if self.selectionModel() is None:
             return []
-        ranges = self.selectionModel().selection()
+        ranges = self.selectionModel().selection().toList()
         return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
     # Qt's own, redirected where the frozen part has its say
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+    def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model in both parts."""
         super().setModel(model)
         self._overlay.setModel(model)
@@ -200,33 +201,29 @@ class Grid(QTableView):
             model.modelReset.connect(self._sync_columns)
         self._sync_columns()
 
-    def setSelectionModel(self, selection: QItemSelectionModel) -> None:  # noqa: N802
+    def setSelectionModel(self, selection: QItemSelectionModel) -> None:
         """Share a selection between both parts."""
         super().setSelectionModel(selection)
         selection.currentRowChanged.connect(self._on_row_changed)
         if self._overlay.model() is selection.model():
             self._overlay.setSelectionModel(selection)
 
-    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:  # noqa: N802
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
         """Paint both parts with one delegate."""
         super().setItemDelegate(delegate)
         self._overlay.setItemDelegate(delegate)
 
-    def setItemDelegateForColumn(  # noqa: N802
-        self, column: int, delegate: QAbstractItemDelegate | None
-    ) -> None:
+    def setItemDelegateForColumn(self, column: int, delegate: QAbstractItemDelegate) -> None:
         """Paint a column of both parts with a delegate of its own."""
         super().setItemDelegateForColumn(column, delegate)
         self._overlay.setItemDelegateForColumn(column, delegate)
 
-    def setEditTriggers(self, triggers: QAbstractItemView.EditTrigger) -> None:  # noqa: N802
+    def setEditTriggers(self, triggers: QAbstractItemView.EditTrigger) -> None:
         """Edit in both parts alike."""
         super().setEditTriggers(triggers)
         self._overlay.setEditTriggers(triggers)
 
-    def setSelectionBehavior(  # noqa: N802
-        self, behaviour: QAbstractItemView.SelectionBehavior
-    ) -> None:
+    def setSelectionBehavior(self, behaviour: QAbstractItemView.SelectionBehavior) -> None:
         """Select in both parts alike."""
         super().setSelectionBehavior(behaviour)
         self._overlay.setSelectionBehavior(behaviour)
@@ -237,13 +234,13 @@ class Grid(QTableView):
             return self._overlay.edit(*args)
         return super().edit(*args)
 
-    def indexAt(self, at: QPoint) -> QModelIndex:  # noqa: N802
+    def indexAt(self, at: QPoint) -> QModelIndex:
         """Return what is seen at a point, which may be a frozen cell."""
         if self._overlay.isVisible() and at.x() < self._overlay.width():
             return self._overlay.indexAt(at)
         return super().indexAt(at)
 
-    def scrollTo(  # noqa: N802
+    def scrollTo(
         self,
         index: AnyIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
@@ -258,16 +255,16 @@ class Grid(QTableView):
             left = self.columnViewportPosition(index.column())
             bar.setValue(bar.value() - max(self._overlay.width() - left, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for copying; with Shift, with headers."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(False)
-        elif event.keyCombination().toCombined() == _COPY_WITH_HEADERS:
+        elif event.keyCombination() == _COPY_WITH_HEADERS:
             self.copy_requested.emit(True)
         else:
             super().keyPressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """Follow the pointer for the tint of the row under it."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             self._on_hovered(self.rowAt(event.position().toPoint().y()))
@@ -275,13 +272,13 @@ class Grid(QTableView):
             self._on_hovered(-1)
         return super().viewportEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cells, then captions over them."""
         super().paintEvent(event)
         if self.bands:
             bands.paint(self)
 
-    def updateGeometries(self) -> None:  # noqa: N802
+    def updateGeometries(self) -> None:
         """Keep the frozen part over its place."""
         super().updateGeometries()
         self._place_overlay()
@@ -396,4 +393,6 @@ class Grid(QTableView):
         self.menu_requested.emit(self.indexAt(at), self.viewport().mapToGlobal(at))
 
 
-_COPY_WITH_HEADERS = QKeySequence("Ctrl+Shift+C")[0].toCombined()
+_COPY_WITH_HEADERS = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)

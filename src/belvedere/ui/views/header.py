@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from belvedere.ui import theme
@@ -54,14 +62,14 @@ class Header(QHeaderView):
         self._filtered = frozenset(columns)
         self.viewport().update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return 31 px, or room for two lines where a title has them."""
         model = self.model()
         count = model.columnCount() if model is not None else 0
         double = any("\n" in self._title(section) for section in range(min(count, 50)))
         return QSize(super().sizeHint().width(), HEIGHT + 20 if double else HEIGHT)
 
-    def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802
+    def sectionSizeFromContents(self, logical: int) -> QSize:
         """Return the room of title and marks, so that fitting a column hides neither."""
         bold, small = _fonts()
         first, _, second = self._title(logical).partition("\n")
@@ -72,7 +80,7 @@ class Header(QHeaderView):
         width = max(width, QFontMetricsF(small).horizontalAdvance(second))
         return QSize(round(width + 0.999) + 2 * PADDING, HEIGHT)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one section; the base class would put the arrow above the title."""
         look = theme.current()
         painter.save()
@@ -86,7 +94,7 @@ class Header(QHeaderView):
             self._paint_filter(painter, rect, logical, look)
         painter.restore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Carry ground and line on behind the last section."""
         super().paintEvent(event)
         view, look = self.viewport(), theme.current()
@@ -98,16 +106,16 @@ class Header(QHeaderView):
             painter.fillRect(left, rest.bottom(), rest.width(), 1, look.color("lines_strong"))
             painter.end()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer, to offer the filter mark under it."""
         self._hover(self.logicalIndexAt(event.position().toPoint()))
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: object) -> None:  # noqa: N802
+    def leaveEvent(self, event: object) -> None:
         """Take the offer back."""
         self._hover(-1)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press was: only a press and release in place is a click."""
         at = event.position().toPoint()
         near_edge = self.cursor().shape() == Qt.CursorShape.SplitHCursor
@@ -115,7 +123,7 @@ class Header(QHeaderView):
         self._pressed = (self.logicalIndexAt(at), at) if left and not near_edge else None
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Turn a click into a wish."""
         pressed, self._pressed = self._pressed, None
         super().mouseReleaseEvent(event)
@@ -201,9 +209,7 @@ class Header(QHeaderView):
             cut = QFontMetricsF(small).elidedText(second, self.textElideMode(), room.width())
             painter.drawText(below, middle, cut)
 
-    def _paint_arrow(
-        self, painter: QPainter, at: QPointF, logical: int, look: theme.Theme
-    ) -> None:
+    def _paint_arrow(self, painter: QPainter, at: QPointF, logical: int, look: theme.Theme) -> None:
         key = self._key(logical)
         if key is None:
             return

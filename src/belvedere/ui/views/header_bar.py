@@ -48,11 +48,11 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text)
         self.returnPressed.connect(self._tell)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Ask for the width of the design."""
         return QSize(280, super().sizeHint().height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Escape, if there is something in it."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -151,25 +151,25 @@ class HeaderBar(QWidget):
             button.setProperty("menu", True)
             button.setMenu(menu)
         if on_click is not None:
-            button.clicked.connect(lambda: on_click())
+            button.clicked.connect(lambda _checked=False: on_click())
         self._buttons.append(button)
         # Secondary buttons stand before the "more" button, the primary one closes the row.
         last = self._right.count()
         self._right.insertWidget(last if primary else self._right.indexOf(self._more), button)
         return button
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("lines"))
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put away what does not fit."""
         super().resizeEvent(event)
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Never force the window wider: what does not fit goes into the menu."""
         return QSize(200, HEIGHT)
 

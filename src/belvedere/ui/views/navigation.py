@@ -74,7 +74,7 @@ class NavigationModel(QAbstractListModel):
             self._rows += [section.caption, *section.places]
         self.endResetModel()
 
-    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:  # noqa: N802
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
         """Return the number of captions and places."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -110,7 +110,7 @@ class NavigationModel(QAbstractListModel):
         row = self.row_of(place)
         if row >= 0:
             entry = self._rows[row]
-            assert isinstance(entry, Place)  # noqa: S101 - row_of finds places only
+            assert isinstance(entry, Place)
             self._rows[row] = replace(entry, count=count, tone=tone)
             self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -141,7 +141,7 @@ class Navigation(QWidget):
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Return the width of the design."""
         return QSize(WIDTH, 600)
 
@@ -181,12 +181,12 @@ class _List(QListView):
 
     ring = False
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         reason = Qt.FocusReason
         self.ring = event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason)
         super().focusInEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self.ring = True
         super().keyPressEvent(event)
 
@@ -194,7 +194,7 @@ class _List(QListView):
 class _PlaceDelegate(QStyledItemDelegate):
     """Paints captions and places."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         if isinstance(index.data(Qt.ItemDataRole.UserRole), Place):
             return QSize(WIDTH, _ITEM)
         return QSize(WIDTH, _CAPTION if index.row() else _FIRST_CAPTION)
