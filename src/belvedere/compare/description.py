@@ -158,7 +158,9 @@ class NumberedSource:
     @property
     def text(self) -> str:
         """Title, publisher and date in one line."""
-        return ". ".join(part for part in (self.title.rstrip("."), self.publisher, self.published) if part)
+        return ". ".join(
+            part for part in (self.title.rstrip("."), self.publisher, self.published) if part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,9 @@ class Comparison:
     footer: str = ""
     only_differences: bool = False
     left_out: int = 0
-    _by_number: dict[int, NumberedSource] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _by_number: dict[int, NumberedSource] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self._by_number.update((source.number, source) for source in self.sources)

@@ -23,6 +23,7 @@ _OVER_TIME = frozenset({"iDFS rate"})
 
 _USUAL_LEVEL = "95"
 _LEVEL = re.compile(r"(\d+(?:\.\d+)?)\s?%\s(?:confidence\s)?interval")
+_OPEN_END = re.compile(r"[Uu]pper (?:bound|limit) (not (?:reached|evaluable|estimable|calculable))")
 _NUMBER = Number()
 
 
@@ -120,13 +121,13 @@ class Evidence:
 
     @cached_property
     def interval_text(self) -> str:
-        """`(64.4–82.9)`, `(6.4–not stated)`, `(63.2–82.0, exact)`; empty if there is no interval."""
+        """`(64.4–82.9)`, `(6.4–not estimable)`, `(63.2–82.0, exact)`; empty if there is no interval."""
         if self.origin is Origin.NONE:
             return ""
         if self.origin is Origin.EXACT:
             low, high = self.ci
             return f"({low}–{high}, exact)"
-        ends = [self.result[name] or "not stated" for name in ("ci_low", "ci_high")]
+        ends = self.result["ci_low"] or "not stated", self.result["ci_high"] or self._open_end()
         level = f", {self.level}% interval" if self.level != _USUAL_LEVEL else ""
         return f"({ends[0]}–{ends[1]}{level})"
 
@@ -152,7 +153,9 @@ class Evidence:
     @cached_property
     def text(self) -> str:
         """Value, interval and comparator in one string: `HR 0.62 (0.51–0.76) vs T-DM1`."""
-        versus = f"vs {self.result['versus']}" if self.unit == "HR" and self.result["versus"] else ""
+        versus = (
+            f"vs {self.result['versus']}" if self.unit == "HR" and self.result["versus"] else ""
+        )
         return " ".join(part for part in (self.value_text, self.interval_text, versus) if part)
 
     @cached_property
@@ -193,16 +196,29 @@ class Evidence:
         """Everything recorded of it, one statement a line, what is unknown included."""
         result, trial = self.result, self.trial
         said = (
-            ("Trial", " · ".join(filter(None, (self.trial_name, trial.get("phase"), trial.get("design"))))),
+            (
+                "Trial",
+                " · ".join(
+                    filter(None, (self.trial_name, trial.get("phase"), trial.get("design")))
+                ),
+            ),
             ("Arm", result["arm"]),
-            ("Patients", " · ".join(filter(None, (result["indication"], result["biomarker"], result["setting"])))),
+            (
+                "Patients",
+                " · ".join(
+                    filter(None, (result["indication"], result["biomarker"], result["setting"]))
+                ),
+            ),
             ("Population", result["population"]),
             ("n", self.n_text),
             ("Denominator", result["denominator"]),
             ("Interval", self._interval_origin()),
             ("Assessor", result["assessor"] if self.endpoint in ASSESSED else "-"),
             ("Confirmed", result["confirmed"] if self.endpoint in RESPONSE else "-"),
-            ("Follow-up", f"{result['follow_up_months']} months" if result["follow_up_months"] else ""),
+            (
+                "Follow-up",
+                f"{result['follow_up_months']} months" if result["follow_up_months"] else "",
+            ),
             ("Cut-off", result["cutoff"]),
             ("As of", result["as_of"]),
             ("Note", result["note"] or "-"),
@@ -218,6 +234,11 @@ class Evidence:
                 return f"exact (Clopper–Pearson), 95%, computed from {self.count} of {self.n}"
             case Origin.NONE:
                 return ""
+
+    def _open_end(self) -> str:
+        """Return why there is no upper bound, in the note's words: `not reached`, `not estimable`."""
+        found = _OPEN_END.search(self.result["note"])
+        return found[1] if found else "not stated"
 
     def _faults(self) -> Iterator[str]:
         for name in ("value", "count", "n", "ci_low", "ci_high"):
@@ -236,7 +257,12 @@ class Evidence:
             yield f"{value}% does not follow from {self.count}/{n}"
             return
         low, high = self.ci
-        if self.origin is not Origin.PUBLISHED or low is None or high is None or self.level != _USUAL_LEVEL:
+        if (
+            self.origin is not Origin.PUBLISHED
+            or low is None
+            or high is None
+            or self.level != _USUAL_LEVEL
+        ):
             return
         if not fits(value, n, low, high, count=self.count):
             yield "its interval fits neither the exact nor the Wilson one of its n"

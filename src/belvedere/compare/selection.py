@@ -42,8 +42,12 @@ class Selection:
         lines = [tuple(parts) for parts in cells]
         said = [tuple((part.label, part.text, part.context) for part in parts) for parts in lines]
         own = said[self.baseline]
-        made = tuple(Cell(parts, differs=words != own) for parts, words in zip(lines, said, strict=True))
-        return Row(id_, label, made, differs=len(set(said)) > 1 and any(cell.known for cell in made))
+        made = tuple(
+            Cell(parts, differs=words != own) for parts, words in zip(lines, said, strict=True)
+        )
+        return Row(
+            id_, label, made, differs=len(set(said)) > 1 and any(cell.known for cell in made)
+        )
 
 
 def select(landscape: Landscape, assets: Sequence[str], baseline: str | None = None) -> Selection:
@@ -83,14 +87,18 @@ def find_asset(landscape: Landscape, name: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise BelvedereError(f"“{name}” means several assets", remedy=f"Use one of the keys {', '.join(found)}")
+        raise BelvedereError(
+            f"“{name}” means several assets", remedy=f"Use one of the keys {', '.join(found)}"
+        )
     known = {
         other.casefold(): other
         for key in landscape.rows("assets").index
         for other in names_of(landscape, "assets", key)
     }
     near = [known[other] for other in get_close_matches(name.casefold(), known, n=3, cutoff=0.5)]
-    remedy = f"Near spellings: {', '.join(near)}" if near else "Look the name up in the table of assets"
+    remedy = (
+        f"Near spellings: {', '.join(near)}" if near else "Look the name up in the table of assets"
+    )
     raise BelvedereError(f"There is no asset “{name}”", remedy=remedy)
 
 

@@ -13,7 +13,7 @@ from belvedere.compare.groups.results import results
 from belvedere.compare.groups.rights import rights
 from belvedere.compare.selection import Selection, joined, select
 from belvedere.landscape import Landscape
-from belvedere.landscape.derived import latest
+from belvedere.schema import Date
 
 NOTES = (
     "Each trial and arm leads with its largest population and the latest data on it; other populations and earlier "
@@ -25,7 +25,11 @@ NOTES = (
 
 
 def compare(
-    landscape: Landscape, assets: Sequence[str], *, baseline: str | None = None, only_differences: bool = False
+    landscape: Landscape,
+    assets: Sequence[str],
+    *,
+    baseline: str | None = None,
+    only_differences: bool = False,
 ) -> Comparison:
     """Return assets side by side.
 
@@ -45,7 +49,7 @@ def compare(
         groups = [kept for group in groups if (kept := _differing(group)).rows]
     groups, sources = _numbered(landscape, groups)
     today = landscape.today.isoformat()
-    newest = latest(source.published for source in sources)
+    newest = _newest(landscape, sources)
     return Comparison(
         title=_title(selection),
         columns=tuple(_column(selection, place) for place in range(len(selection.assets))),
@@ -54,7 +58,7 @@ def compare(
         guard=SENTENCE if any(group.evidence for group in groups) else "",
         notes=NOTES,
         as_of=today,
-        footer=joined(f"as of {today}", f"latest source {newest.text}" if newest else ""),
+        footer=joined(f"as of {today}", f"latest source {newest}" if newest else ""),
         only_differences=only_differences,
         left_out=rows - sum(len(group.rows) for group in groups),
     )
@@ -86,11 +90,16 @@ def _numbered(
     numbers: dict[str, int] = {}
 
     def part(each: Part) -> Part:
-        marks = tuple(sorted(numbers.setdefault(source, len(numbers) + 1) for source in each.sources))
+        marks = tuple(
+            sorted(numbers.setdefault(source, len(numbers) + 1) for source in each.sources)
+        )
         return replace(each, marks=marks) if marks else each
 
     def row(each: Row) -> Row:
-        return replace(each, cells=tuple(replace(cell, parts=tuple(map(part, cell.parts))) for cell in each.cells))
+        return replace(
+            each,
+            cells=tuple(replace(cell, parts=tuple(map(part, cell.parts))) for cell in each.cells),
+        )
 
     made = [replace(group, rows=tuple(map(row, group.rows))) for group in groups]
     return made, tuple(_source(landscape, key, number) for key, number in numbers.items())
@@ -101,8 +110,22 @@ def _source(landscape: Landscape, key: str, number: int) -> NumberedSource:
         return NumberedSource(number, key, key)
     record = landscape.record("sources", key)
     return NumberedSource(
-        number, key, record["title"] or key, record["publisher"], record["published"], record["url"], record["licence"]
+        number,
+        key,
+        record["title"] or key,
+        record["publisher"],
+        record["published"],
+        record["url"],
+        record["licence"],
     )
+
+
+def _newest(landscape: Landscape, sources: Iterable[NumberedSource]) -> str:
+    """Return the latest day, month or year of publication that is wholly over; empty if there is none."""
+    dates = (Date().find(source.published) for source in sources)
+    over = (date for date in dates if date and date.last <= landscape.today)
+    newest = max(over, key=lambda date: date.last, default=None)
+    return newest.text if newest else ""
 
 
 def _column(selection: Selection, place: int) -> AssetColumn:
@@ -110,10 +133,14 @@ def _column(selection: Selection, place: int) -> AssetColumn:
     record = landscape.record("assets", asset)
     code = record["code"] if record["code"] != record["name"] else ""
     maker = landscape.label("companies", record["originator"]) if record["originator"] else ""
-    return AssetColumn(asset, record["name"] or asset, joined(code, maker), is_baseline=place == selection.baseline)
+    return AssetColumn(
+        asset, record["name"] or asset, joined(code, maker), is_baseline=place == selection.baseline
+    )
 
 
 def _title(selection: Selection) -> str:
-    first, *others = (selection.landscape.cell("assets", asset, "name") or asset for asset in selection.assets)
+    first, *others = (
+        selection.landscape.cell("assets", asset, "name") or asset for asset in selection.assets
+    )
     listed = f"{', '.join(others[:-1])} and {others[-1]}" if len(others) > 1 else others[0]
     return f"{first} against {listed}"

@@ -18,7 +18,9 @@ def deals(selection: Selection) -> Iterator[Group]:
     """Yield the group, a line for each deal, latest first; unless none of the assets has a deal."""
     found = selection.records("deals")
     if any(found):
-        row = selection.row("deals", "Deals, USD", (_deals(selection, records) for records in found))
+        row = selection.row(
+            "deals", "Deals, USD", map(_deals, [selection] * len(found), selection.assets, found)
+        )
         yield Group("deals", "Deals", (row,))
 
 
@@ -27,14 +29,22 @@ def companies(selection: Selection) -> Iterator[Group]:
     landscape = selection.landscape
     assets = [landscape.record("assets", asset) for asset in selection.assets]
     makers = [
-        landscape.record("companies", asset["originator"]) if landscape.has("companies", asset["originator"]) else None
+        landscape.record("companies", asset["originator"])
+        if landscape.has("companies", asset["originator"])
+        else None
         for asset in assets
     ]
-    rows = [selection.row("originator", "Originator", ([_originator(selection, asset)] for asset in assets))]
+    rows = [
+        selection.row(
+            "originator", "Originator", ([_originator(selection, asset)] for asset in assets)
+        )
+    ]
     for name in _SHOWN:
         field = landscape.field("companies", name)
         if any(maker and maker[name] for maker in makers):
-            rows.append(selection.row(name, field.title, ([_company(field, maker)] for maker in makers)))
+            rows.append(
+                selection.row(name, field.title, ([_company(field, maker)] for maker in makers))
+            )
     yield Group("companies", "Companies", tuple(rows))
 
 
@@ -48,21 +58,28 @@ def _company(field: Field, maker: Texts | None) -> Part:
     if not maker or not maker[field.name]:
         return unknown(NOT_RECORDED)
     text = maker[field.name]
-    place = territory.find_place(text) if field.name == "country" else None
+    place = territory.PLACES.get(text) if field.name == "country" else None
     return fact("companies", [maker], place.name if place else text)
 
 
-def _deals(selection: Selection, records: Sequence[Texts]) -> list[Part]:
+def _deals(selection: Selection, asset: str, records: Sequence[Texts]) -> list[Part]:
     ordered = sorted(records, key=lambda deal: _day(deal["announced"]), reverse=True)
-    return [_deal(selection, deal) for deal in ordered] or [unknown(NO_DEALS)]
+    return [_deal(selection, asset, deal) for deal in ordered] or [unknown(NO_DEALS)]
 
 
-def _deal(selection: Selection, deal: Texts) -> Part:
+def _deal(selection: Selection, asset: str, deal: Texts) -> Part:
     landscape = selection.landscape
-    names = {role: landscape.label("companies", deal[role]) if deal[role] else "" for role in ("licensor", "licensee")}
-    who = names["licensee"] or names["licensor"] or "partner not recorded"
-    if deal["kind"] == "Acquisition" and names["licensor"]:
-        who = f"{who} acquires {names['licensor']}"
+    names = {
+        role: landscape.label("companies", deal[role]) if deal[role] else ""
+        for role in ("licensor", "licensee")
+    }
+    taken_in = deal["licensee"] == landscape.cell("assets", asset, "originator")
+    if deal["kind"] == "Acquisition" and all(names.values()):
+        who = f"{names['licensee']} acquires {names['licensor']}"
+    elif taken_in and names["licensor"]:
+        who = f"from {names['licensor']}"
+    else:
+        who = names["licensee"] or names["licensor"] or "partner not recorded"
     when = _month(deal["announced"]) or "date not recorded"
     detail = (
         f"From {names['licensor'] or NOT_RECORDED} to {names['licensee'] or NOT_RECORDED}",
@@ -70,7 +87,11 @@ def _deal(selection: Selection, deal: Texts) -> Part:
         f"Stage at signing: {deal['stage_at_signing'] or 'not stated'}",
     )
     return fact(
-        "deals", [deal], f"{who}, {when}: {_terms(deal)}", context=joined(deal["kind"], deal["status"]), detail=detail
+        "deals",
+        [deal],
+        f"{who}, {when}: {_terms(deal)}",
+        context=joined(deal["kind"], deal["status"]),
+        detail=detail,
     )
 
 
@@ -85,7 +106,7 @@ def _terms(deal: Texts) -> str:
     if total and not (upfront and milestones):
         said.append(f"up to {total} in all")
     if royalty:
-        said.append(royalty)
+        said.append(royalty[0].lower() + royalty[1:] if royalty[1:2].islower() else royalty)
     return ", ".join(said)
 
 

@@ -15,10 +15,14 @@ NO_PROGRAM = "no program recorded"
 def development(selection: Selection) -> Iterator[Group]:
     """Yield the group, unless there is no program at all: a row for each indication, a line for each stage."""
     programs = [_by_indication(records) for records in selection.records("programs")]
-    indications = sorted({name for each in programs for name in each}, key=lambda name: rank(INDICATION, name))
+    indications = sorted(
+        {name for each in programs for name in each}, key=lambda name: rank(INDICATION, name)
+    )
     rows = [
         selection.row(
-            f"indication:{name}", name or "Indication not recorded", (_cell(each.get(name, [])) for each in programs)
+            f"indication:{name}",
+            name or "Indication not recorded",
+            (_cell(each.get(name, [])) for each in programs),
         )
         for name in indications
     ]
@@ -55,7 +59,13 @@ def _line(stage: str, names: Sequence[str], regions: dict[str, list[Texts]]) -> 
     concerned = leading or [program for name in names for program in regions[name]]
     where = ", ".join(name or "region not recorded" for name in names)
     detail = [
-        joined(p["region"], p["biomarker"], p["setting"], p["regimen"], f"since {p['since']}" if p["since"] else "")
+        joined(
+            p["region"],
+            p["biomarker"],
+            p["setting"],
+            p["regimen"],
+            f"since {p['since']}" if p["since"] else "",
+        )
         for p in concerned
     ]
     return fact("programs", concerned, f"{stage or 'Stage not recorded'}: {where}", detail=detail)

@@ -1,42 +1,53 @@
 """What differs between the trials that stand beside each other: what a reader must know before comparing them."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from belvedere.compare.evidence import ASSESSED, NOT_REPORTED, RESPONSE, Evidence
-from belvedere.schema import Date, Number, PartialDate
+from belvedere.schema import SEPARATOR, Date, Number, PartialDate
 
 SENTENCE = (
     "Across trials, not randomised against each other: patients, methods and dates differ as listed with each "
     "group. Nothing is tested, pooled or ranked."
 )
-ONE_TRIAL = "Both arms of one randomised trial, {}: they may be compared with each other."
+ONE_TRIAL = "{} is one randomised trial of {}: within it they may be compared"
 
 _REGIONS = {
     "China": r"chin(?:a|ese)", "Japan": r"japan(?:ese)?", "South Korea": r"korean?", "Asia": r"asian?",
     "US": r"US|United States", "Europe": r"europe(?:an)?", "global": r"global|international|multinational",
 }  # fmt: skip
-_REGION = {name: re.compile(rf"\b(?:{words})\b(?! label)", re.IGNORECASE) for name, words in _REGIONS.items()}
+_REGION = {
+    name: re.compile(rf"\b(?:{words})\b(?! label)", re.IGNORECASE)
+    for name, words in _REGIONS.items()
+}
 
 Reading = Callable[[Evidence], str]
 
 
-def guard(found: Sequence[Sequence[Evidence]]) -> tuple[str, ...]:
+def guard(found: Sequence[Sequence[Evidence]], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what differs between the trials of a group, one statement each.
 
     Args:
         found: Results by asset. What is not reported counts as different, since nobody can rule it out.
+        names: Names of the assets compared, by key.
 
     Returns:
         Nothing if there is a single trial of a single asset.
     """
     flat = [evidence for each in found for evidence in each]
     trials = {evidence.result["trial"] for evidence in flat}
-    if len(trials) < 2:
-        shared = sum(map(bool, found)) > 1 and design(flat[0]) == "randomised"
-        return (ONE_TRIAL.format(flat[0].trial_name),) if shared else ()
-    return tuple(_statements(flat))
+    shared = tuple(_shared(flat, names))
+    return shared if len(trials) < 2 else (*shared, *_statements(flat))
+
+
+def _shared(flat: Sequence[Evidence], names: Mapping[str, str]) -> Iterator[str]:
+    for trial_name, trial in {each.trial_name: each for each in flat}.items():
+        assets = [
+            names[key] for key in trial.trial.get("asset", "").split(SEPARATOR) if key in names
+        ]
+        if len(assets) > 1 and design(trial) == "randomised":
+            yield ONE_TRIAL.format(trial_name, " and ".join(assets))
 
 
 def design(evidence: Evidence) -> str:
@@ -47,7 +58,11 @@ def design(evidence: Evidence) -> str:
     if "non-randomised" in text:
         return "non-randomised"
     if "randomised" in text:
-        return "randomised between doses" if re.search(r"between (?:two )?doses", text) else "randomised"
+        return (
+            "randomised between doses"
+            if re.search(r"between (?:two )?doses", text)
+            else "randomised"
+        )
     return text.partition(";")[0] or ""
 
 
@@ -56,7 +71,11 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
     response = [e for e in flat if e.endpoint in RESPONSE]
     aspects: tuple[tuple[str, Sequence[Evidence], Reading], ...] = (
         ("Line of therapy of the trial", flat, lambda e: e.trial.get("setting", "")),
-        ("Biomarker of the trial", flat, lambda e: e.trial.get("biomarker", "").replace("; ", " or ")),
+        (
+            "Biomarker of the trial",
+            flat,
+            lambda e: e.trial.get("biomarker", "").replace("; ", " or "),
+        ),
         ("Region", flat, _region),
         ("Phase", flat, lambda e: e.trial.get("phase", "")),
         ("Design", flat, design),
@@ -64,13 +83,23 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
         ("Denominator of response rates", response, lambda e: e.result["denominator"]),
         ("Responses confirmed", response, lambda e: e.result["confirmed"].lower()),
     )
+    nowhere = []
     for title, evidence, reading in aspects:
-        yield from _differences(title, evidence, reading)
+        by_value = _by_value(evidence, reading)
+        if set(by_value) == {""}:
+            nowhere.append(title.lower())
+        elif len(by_value) > 1:
+            known = sorted(by_value, key=lambda value: not value)
+            said = (f"{value or NOT_REPORTED} ({', '.join(by_value[value])})" for value in known)
+            yield f"{title}: {'; '.join(said)}"
     yield from _cutoffs(flat)
     yield from _follow_up(flat)
+    if nowhere:
+        yield f"Not reported of any: {', '.join(nowhere)}"
 
 
-def _differences(title: str, evidence: Sequence[Evidence], reading: Reading) -> Iterator[str]:
+def _by_value(evidence: Sequence[Evidence], reading: Reading) -> dict[str, list[str]]:
+    """Return the names of trials by what they say; unknown only where a trial says nothing at all."""
     by_trial: dict[str, dict[str, None]] = {}
     for each in evidence:
         by_trial.setdefault(each.trial_name, {})[reading(each)] = None
@@ -78,11 +107,7 @@ def _differences(title: str, evidence: Sequence[Evidence], reading: Reading) -> 
     for trial, values in by_trial.items():
         for value in [value for value in values if value] or [""]:
             by_value.setdefault(value, []).append(trial)
-    if set(by_value) == {""}:
-        yield f"{title}: {NOT_REPORTED}"
-    elif len(by_value) > 1:
-        known = sorted(by_value, key=lambda value: not value)
-        yield f"{title}: " + "; ".join(f"{value or NOT_REPORTED} ({', '.join(by_value[value])})" for value in known)
+    return by_value
 
 
 def _region(evidence: Evidence) -> str:
@@ -121,6 +146,10 @@ def _follow_up(flat: Sequence[Evidence]) -> Iterator[str]:
     if not known_ones:
         yield f"Follow-up: {NOT_REPORTED}"
     elif len(known_ones) > 1 or None in longest.values():
-        said = [f"{months} months ({trial})" for trial, months in longest.items() if months is not None]
+        said = [
+            f"{months} months ({trial})" for trial, months in longest.items() if months is not None
+        ]
         missing = [trial for trial, months in longest.items() if months is None]
-        yield "Follow-up: " + "; ".join([*said, *([f"{NOT_REPORTED} ({', '.join(missing)})"] if missing else [])])
+        yield "Follow-up: " + "; ".join(
+            [*said, *([f"{NOT_REPORTED} ({', '.join(missing)})"] if missing else [])]
+        )

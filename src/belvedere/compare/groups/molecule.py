@@ -18,9 +18,15 @@ def molecule(selection: Selection) -> Iterator[Group]:
     """Yield the group, unless nothing is recorded of any molecule."""
     landscape = selection.landscape
     records = [landscape.record("assets", asset) for asset in selection.assets]
-    fields = [field for field in landscape.fields("assets") if field.group == "Molecule" and not field.private]
+    fields = [
+        field
+        for field in landscape.fields("assets")
+        if field.group == "Molecule" and not field.private
+    ]
     rows = [
-        selection.row(field.name, field.title, ([_cell(selection, field, record)] for record in records))
+        selection.row(
+            field.name, field.title, ([_cell(selection, field, record)] for record in records)
+        )
         for field in fields
         if any(record[field.name] for record in records)
     ]

@@ -39,9 +39,13 @@ def approvals(selection: Selection) -> Iterator[Group]:
     """Yield the group, unless nothing is approved: a row for each region, a line for each use."""
     found = [
         _approvals(events, programs)
-        for events, programs in zip(selection.records("events"), selection.records("programs"), strict=True)
+        for events, programs in zip(
+            selection.records("events"), selection.records("programs"), strict=True
+        )
     ]
-    regions = sorted({region for each in found for region in each}, key=lambda name: rank(REGION, name))
+    regions = sorted(
+        {region for each in found for region in each}, key=lambda name: rank(REGION, name)
+    )
     rows = [
         selection.row(
             f"region:{region}",
@@ -60,7 +64,9 @@ def designations(selection: Selection) -> Iterator[Group]:
     for events in selection.records("events"):
         lines: dict[tuple[str, str], list[Texts]] = defaultdict(list)
         for event in events:
-            if event["kind"] in _STEPS or (event["kind"] in APPROVALS and event["status"] == "Expected"):
+            if event["kind"] in _STEPS or (
+                event["kind"] in APPROVALS and event["status"] == "Expected"
+            ):
                 lines[event["agency"], _kind(event)].append(event)
         found.append(lines)
     steps = sorted({pair for lines in found for pair in lines}, key=_step_order)
@@ -112,7 +118,11 @@ def _add_program(known: list[_Approval], program: Texts) -> None:
         return
     for place in same:
         part = known[place].part
-        added = tuple(s for s in program["source"].split(SEPARATOR) if s and s not in part.sources) if ended else ()
+        added = (
+            tuple(s for s in program["source"].split(SEPARATOR) if s and s not in part.sources)
+            if ended
+            else ()
+        )
         part = replace(
             part,
             records=part.records + record,
@@ -140,7 +150,9 @@ def _event(event: Texts, note: str = "") -> Part:
 
 
 def _events(events: Sequence[Texts]) -> list[Part]:
-    ordered = sorted(events, key=lambda event: (_use_order(_use(event)), _day(event["date"]), event["event"]))
+    ordered = sorted(
+        events, key=lambda event: (_use_order(_use(event)), _day(event["date"]), event["event"])
+    )
     return [_event(event) for event in ordered] or [unknown(NONE_RECORDED)]
 
 
@@ -155,5 +167,3 @@ def _use_order(use: Use) -> tuple[tuple[int, str], tuple[int, str], tuple[int, s
 def _day(date: str) -> str:
     found = Date().find(date)
     return found.first.isoformat() if found else "9999"
-
-

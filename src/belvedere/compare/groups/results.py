@@ -59,10 +59,13 @@ def _group(selection: Selection, use: Use, found: Sequence[Sequence[Evidence]]) 
         Streams(each, names_of(selection.landscape, "assets", asset))
         for asset, each in zip(selection.assets, found, strict=True)
     ]
-    endpoints = sorted({e.endpoint for each in found for e in each}, key=lambda name: rank(ENDPOINT, name))
+    endpoints = sorted(
+        {e.endpoint for each in found for e in each}, key=lambda name: rank(ENDPOINT, name)
+    )
     rows = [selection.row("trials", "Trials", (_trials(each) for each in streams))]
     rows += [
-        selection.row(f"endpoint:{name}", name, _cells(selection, streams, name)) for name in endpoints
+        selection.row(f"endpoint:{name}", name, _cells(selection, streams, name))
+        for name in endpoints
     ]
     alone = sum(map(bool, found)) == 1
     return Group(
@@ -71,7 +74,9 @@ def _group(selection: Selection, use: Use, found: Sequence[Sequence[Evidence]]) 
         tuple(rows),
         evidence=True,
         section=ONLY_ONE if alone else "",
-        guard=guard(found),
+        guard=guard(
+            found, {asset: selection.landscape.label("assets", asset) for asset in selection.assets}
+        ),
     )
 
 
@@ -105,9 +110,10 @@ def _trial(group: Sequence[Evidence]) -> Part:
 def _cells(selection: Selection, streams: Sequence[Streams], endpoint: str) -> Iterator[list[Part]]:
     for column, each in enumerate(streams):
         parts = [
-            _line(evidence, label, secondary=secondary) for evidence, label, secondary in each.lines(endpoint)
+            _line(evidence, label, secondary=secondary)
+            for evidence, label, secondary in each.lines(endpoint)
         ]
-        parts = parts or _as_comparator(selection, streams, column, endpoint)
+        parts += _as_comparator(selection, streams, column, endpoint)
         yield parts or [unknown(NOT_REPORTED if each.known else NO_RESULTS)]
 
 
@@ -142,11 +148,15 @@ def _as_comparator(
             pair = evidence.trial_name, landscape.label("assets", selection.assets[other])
             if pair not in parts and _is_control(evidence, names, asset):
                 text = f"comparator of {pair[1]} in {pair[0]}"
-                parts[pair] = fact("results", [evidence.result], text, context="its ratio stands in that column")
+                parts[pair] = fact(
+                    "results", [evidence.result], text, context="its ratio stands in that column"
+                )
     return list(parts.values())
 
 
 def _is_control(evidence: Evidence, names: Sequence[str], asset: str) -> bool:
     assets: Mapping[str, str] = evidence.trial
     versus = bare(evidence.result["versus"])
-    return asset in assets.get("asset", "").split("; ") and any(versus.startswith(name) for name in names)
+    return asset in assets.get("asset", "").split("; ") and any(
+        versus.startswith(name) for name in names
+    )

@@ -37,7 +37,10 @@ def rights(selection: Selection) -> Iterator[Group]:
     """Yield the group, unless no rights are recorded: a row for each market, and one with every territory."""
     landscape = selection.landscape
     found = [
-        [_Right(r, Places().find(r["territory"]), landscape.label("companies", r["holder"])) for r in records]
+        [
+            _Right(r, Places().find(r["territory"]), landscape.label("companies", r["holder"]))
+            for r in records
+        ]
         for records in selection.records("rights")
     ]
     if not any(found):
@@ -46,14 +49,19 @@ def rights(selection: Selection) -> Iterator[Group]:
         selection.row(f"market:{name}", name, (_market(each, codes) for each in found))
         for name, codes in MARKETS.items()
     ]
-    rows.append(selection.row("territories", "All territories", (_territories(each) for each in found)))
+    rows.append(
+        selection.row("territories", "All territories", (_territories(each) for each in found))
+    )
     yield Group("rights", "Rights", tuple(rows))
 
 
 def _market(held: Sequence[_Right], codes: Sequence[str]) -> list[Part]:
     """Return one set of lines where all countries agree, else one for each way in which they do not."""
     ways: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    statuses = {code: [right.territory.status(code) if right.territory else "out" for right in held] for code in codes}
+    statuses = {
+        code: [right.territory.status(code) if right.territory else "out" for right in held]
+        for code in codes
+    }
     for code, status in statuses.items():
         ways[tuple(status)].append(code)
     several = len(ways) > 1
@@ -72,7 +80,13 @@ def _lines(held: Sequence[_Right], status: Sequence[str], label: str) -> list[Pa
         return [_holder(right, label, clash=clash) for right in sure]
     if undecided:
         return [
-            fact("rights", [right.record], OPEN, label=label, context=f"{right.holder}: {right.record['territory']}")
+            fact(
+                "rights",
+                [right.record],
+                OPEN,
+                label=label,
+                context=f"{right.holder}: {right.record['territory']}",
+            )
             for right in undecided
         ]
     return [Part(NOT_RECORDED, label=label, muted=True)] if label else [unknown(NOT_RECORDED)]
@@ -91,15 +105,27 @@ def _holder(right: _Right, label: str, *, clash: bool) -> Part:
         [record],
         right.holder,
         label=label,
-        context=joined(exclusivity if exclusivity != "exclusive" else "", "the sources overlap" if clash else ""),
-        detail=[f"Territory: {record['territory']}", f"Exclusivity: {exclusivity or 'not reported'}"],
+        context=joined(
+            exclusivity if exclusivity != "exclusive" else "",
+            "the sources overlap" if clash else "",
+        ),
+        detail=[
+            f"Territory: {record['territory']}",
+            f"Exclusivity: {exclusivity or 'not reported'}",
+        ],
         tone=Tone.WARN if clash else Tone.PLAIN,
     )
 
 
 def _territories(held: Sequence[_Right]) -> list[Part]:
     parts = [
-        fact("rights", [right], right["territory"], label=each.holder, context=right["exclusivity"].lower())
+        fact(
+            "rights",
+            [right],
+            right["territory"],
+            label=each.holder,
+            context=right["exclusivity"].lower(),
+        )
         for each in held
         for right in [each.record]
     ]
