@@ -1,0 +1,241 @@
+"""How a review comes about: what of a file can be taken, cell by cell, and what is wrong with the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from belvedere.errors import Problem
+from belvedere.landscape import Change, Landscape, remove_record
+from belvedere.landscape.editing import add_record
+from belvedere.landscape.names import find
+from belvedere.reconcile.incoming import Incoming
+from belvedere.reconcile.items import ReviewItem
+from belvedere.reconcile.sheet import Sheet, SheetColumn, make_sheet
+from belvedere.schema import (
+    ALL_TABLES,
+    COLUMNS,
+    TABLES,
+    Field,
+    ListOf,
+    ParseError,
+    Reference,
+    fold,
+    split_key,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A cell of the file as its kind reads it; a fault says why it cannot be taken."""
+
+    text: str
+    fault: str = ""
+    expected: str = ""
+
+    @property
+    def reason(self) -> str:
+        return f"{self.fault}; expected {self.expected}" if self.expected else self.fault
+
+
+class Comparison:
+    """A file beside a landscape."""
+
+    def __init__(self, mine: Landscape, incoming: Incoming) -> None:
+        """Pair the columns and find the new rows that can be taken."""
+        self._mine = mine
+        self._incoming = incoming
+        self._cells: dict[tuple[str, str, str], _Read] = {}
+        self._own: dict[str, dict[str, Field]] = {name: {} for name in ALL_TABLES}
+        self._new_columns: list[str] = []
+        self._pair_columns()
+        self._sheets = [
+            make_sheet(mine, incoming, name, self._own[name])
+            for name in TABLES
+            if name in incoming.present
+        ]
+        self._new: dict[str, dict[str, int]] = {
+            sheet.table: sheet.new_rows() for sheet in self._sheets
+        }
+        self._drop_unusable()
+
+    def items(self) -> Iterator[ReviewItem]:
+        """Yield the items, numbered."""
+        for number, item in enumerate(self._all_items()):
+            yield replace(item, id=number)
+
+    def _all_items(self) -> Iterator[ReviewItem]:
+        yield from (self._reader_problem(problem) for problem in self._incoming.problems)
+        yield from (self._column_item(key) for key in self._new_columns)
+        if COLUMNS.name in self._incoming.present:
+            declared = make_sheet(self._mine, self._incoming, COLUMNS.name, {})
+            yield from (item for _, item in self._located_edits(declared))
+        for sheet in self._sheets:
+            # The sort is stable: the cells of a row stay together, in their order.
+            found = [*self._located_edits(sheet), *self._located_rows(sheet)]
+            yield from (item for _, item in sorted(found, key=lambda pair: pair[0]))
+            yield from self._removals(sheet)
+
+    # -------------------------------------------------------------- what is new
+    def _pair_columns(self) -> None:
+        # A user column is the landscape's own of the same name, else of the same title, else new.
+        theirs = self._incoming.landscape
+        for key in theirs.rows(COLUMNS.name).index:
+            table, name = split_key(key)
+            field = theirs.field(table, name)
+            fields = {each.name: each for each in self._mine.fields(table)}
+            titles = {fold(each.title): each for each in fields.values() if each.user}
+            found = fields.get(name) or titles.get(fold(field.title))
+            self._own[table][name] = found or field
+            if found is None and name in self._incoming.present.get(table, ()):
+                self._new_columns.append(key)
+
+    def _drop_unusable(self) -> None:
+        # A new row that cannot be taken may be what another new row refers to.
+        dropped = True
+        while dropped:
+            dropped = False
+            for sheet in self._sheets:
+                usable = {
+                    key: position
+                    for key, position in self._new[sheet.table].items()
+                    if not any(field.required for field, _, _ in self._faults(sheet, key, position))
+                }
+                dropped = dropped or len(usable) < len(self._new[sheet.table])
+                self._new[sheet.table] = usable
+
+    def _faults(self, sheet: Sheet, key: str, position: int) -> Iterator[tuple[Field, str, _Read]]:
+        # Of a new row: field, raw text, and why it cannot be taken.
+        key_field = ALL_TABLES[sheet.table].fields[0]
+        if (read := self._read(sheet.table, key_field, key)).fault:
+            yield key_field, key, read
+        for field in sheet.required:
+            yield field, "", self._read(sheet.table, field, "")
+        for column in sheet.columns:
+            read = self._read(sheet.table, column.field, column.theirs[position])
+            if read.fault:
+                yield column.field, column.theirs[position], read
+
+    # ------------------------------------------------------------------ reading
+    def _read(self, table: str, field: Field, raw: str) -> _Read:
+        known = self._cells.get((table, field.name, raw))
+        if known is None:
+            known = self._cells[table, field.name, raw] = self._normalised(field, raw)
+        if known.fault or not known.text:
+            return known
+        return self._resolved(field, known)
+
+    def _normalised(self, field: Field, raw: str) -> _Read:
+        try:
+            text = field.kind.normalise(raw)
+        except ParseError as error:
+            return _Read(raw, error.reason, error.expected)
+        if field.required and not text:
+            return _Read("", f"{field.title} is empty", field.kind.describe())
+        return _Read(text)
+
+    def _resolved(self, field: Field, read: _Read) -> _Read:
+        kind = field.kind.item if isinstance(field.kind, ListOf) else field.kind
+        if not isinstance(kind, Reference):
+            return read
+        for part in field.kind.parts(read.text):
+            new = part in self._new.get(kind.table, ())
+            if not (new or part in kind.also or self._mine.has(kind.table, part)):
+                fault = f"no record of {kind.table} is called “{part}”"
+                return _Read(
+                    read.text, fault, self._meant(kind.table, part) or field.kind.describe()
+                )
+        return read
+
+    def _meant(self, table: str, text: str) -> str:
+        keys = find(self._mine, table, text)
+        return keys[0] if len(keys) == 1 else ""
+
+    # -------------------------------------------------------------------- items
+    def _located_edits(self, sheet: Sheet) -> Iterator[tuple[int, ReviewItem]]:
+        for position, column, before, raw in sheet.differing():
+            read = self._read(sheet.table, column.field, raw)
+            if read.fault or read.text not in (before, self._canonical(column.field, before)):
+                yield position, self._cell_item(sheet, position, column, before, read)
+
+    def _canonical(self, field: Field, text: str) -> str:
+        try:
+            return field.kind.normalise(text)
+        except ParseError:
+            return text
+
+    def _cell_item(
+        self, sheet: Sheet, position: int, column: SheetColumn, before: str, read: _Read
+    ) -> ReviewItem:  # fmt: skip
+        key, name = sheet.keys[position], column.field.name
+        change = Change(sheet.table, key, name, before, read.text)
+        return ReviewItem(
+            -1, "problem" if read.fault else "changed", sheet.table, key,
+            self._mine.label(sheet.table, key), name, before, read.text,
+            self._incoming.place(sheet.table, key, column.name),
+            ticked=not read.fault, reason=read.reason, changes=() if read.fault else (change,),
+        )  # fmt: skip
+
+    def _located_rows(self, sheet: Sheet) -> Iterator[tuple[int, ReviewItem]]:
+        for key, position in sheet.new_rows().items():
+            if key in self._new[sheet.table]:
+                yield position, self._row_item(sheet, key, position)
+                left_out = "the cell is left out of the new row"
+            else:
+                left_out = "the new row is left out"
+            for field, raw, read in self._faults(sheet, key, position):
+                yield (
+                    position,
+                    self._fault_item(
+                        sheet.table, key, field.name, raw, f"{read.reason}; {left_out}"
+                    ),
+                )
+
+    def _row_item(self, sheet: Sheet, key: str, position: int) -> ReviewItem:
+        cells = {}
+        for column in sheet.columns:
+            read = self._read(sheet.table, column.field, column.theirs[position])
+            cells[column.field.name] = "" if read.fault else read.text
+        key_name = ALL_TABLES[sheet.table].key
+        label = self._incoming.landscape.label(sheet.table, key)
+        return ReviewItem(
+            -1, "added", sheet.table, key, label, "", "", label,
+            self._incoming.place(sheet.table, key, key_name),
+            ticked=True, changes=add_record(sheet.table, {key_name: key, **cells}).changes,
+        )  # fmt: skip
+
+    def _fault_item(self, table: str, key: str, field: str, raw: str, reason: str) -> ReviewItem:
+        label = self._incoming.landscape.label(table, key)
+        place = self._incoming.place(table, key, field)
+        return ReviewItem(
+            -1, "problem", table, key, label, field, "", raw, place, ticked=False, reason=reason
+        )
+
+    def _removals(self, sheet: Sheet) -> Iterator[ReviewItem]:
+        has = set(sheet.keys)
+        for key in self._mine.rows(sheet.table).index:
+            if key not in has:
+                label = self._mine.label(sheet.table, key)
+                yield ReviewItem(
+                    -1, "removed", sheet.table, key, label, "", label, "", "",
+                    ticked=False, reason=f"{self._incoming.name} does not have it",
+                    changes=remove_record(self._mine, sheet.table, key).changes,
+                )  # fmt: skip
+
+    def _column_item(self, key: str) -> ReviewItem:
+        record = self._incoming.landscape.record(COLUMNS.name, key)
+        title = record["title"] or key
+        return ReviewItem(
+            -1, "added", COLUMNS.name, key, title, "", "", title,
+            self._incoming.places.get((COLUMNS.name, key), ""),
+            ticked=True, changes=add_record(COLUMNS.name, record).changes,
+        )  # fmt: skip
+
+    def _reader_problem(self, problem: Problem) -> ReviewItem:
+        has_record = problem.table in ALL_TABLES and problem.key
+        label = self._mine.label(problem.table, problem.key) if has_record else ""
+        reason = (
+            f"{problem.what}; expected {problem.expected}" if problem.expected else problem.what
+        )
+        return ReviewItem(
+            -1, "problem", problem.table, problem.key, label, problem.field, "", "", problem.where,
+            ticked=False, reason=reason,
+        )  # fmt: skip
