@@ -211,3 +211,23 @@ class Comparison:
         for group in self.groups:
             yield (group.section if group.section != before else ""), group
             before = group.section
+
+
+def mark_runs(marks: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of neighbouring numbers: 1, 2, 3, 5 are (1, 3) and (5, 5)."""
+    place = 0
+    while place < len(marks):
+        end = place
+        while end + 1 < len(marks) and marks[end + 1] == marks[end] + 1:
+            end += 1
+        yield marks[place], marks[end]
+        place = end + 1
+
+
+def mark_text(marks: tuple[int, ...]) -> str:
+    """Return source numbers as people print them, without brackets: `1–3, 5`; two neighbours are not a range."""
+    pieces = (
+        str(first) if first == last else f"{first}{'–' if last > first + 1 else ', '}{last}"
+        for first, last in mark_runs(marks)
+    )
+    return ", ".join(pieces)

@@ -92,8 +92,11 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
             known = sorted(by_value, key=lambda value: not value)
             said = (f"{value or NOT_REPORTED} ({', '.join(by_value[value])})" for value in known)
             yield f"{title}: {'; '.join(said)}"
-    yield from _cutoffs(flat)
-    yield from _follow_up(flat)
+    for title, statement in (("Latest cut-off", _cutoffs(flat)), ("Follow-up", _follow_up(flat))):
+        if statement:
+            yield f"{title}: {statement}"
+        elif statement is None:
+            nowhere.append(title.lower())
     if nowhere:
         yield f"Not reported of any: {', '.join(nowhere)}"
 
@@ -116,40 +119,46 @@ def _region(evidence: Evidence) -> str:
     return " and ".join(name for name, pattern in _REGION.items() if pattern.search(text))
 
 
-def _cutoffs(flat: Sequence[Evidence]) -> Iterator[str]:
+def _cutoffs(flat: Sequence[Evidence]) -> str | None:
+    """Return how far the latest cut-offs lie apart; empty if they agree, None if none is known."""
     latest: dict[str, PartialDate | None] = {}
     for each in flat:
         found, known = Date().find(each.result["cutoff"]), latest.get(each.trial_name)
-        later = found if known is None or (found and found.last > known.last) else known
-        latest[each.trial_name] = later
-    dated = sorted(((day.last, day.text, trial) for trial, day in latest.items() if day))
+        latest[each.trial_name] = (
+            found if known is None or (found and found.last > known.last) else known
+        )
+    dated = sorted((day.last, day.text, trial) for trial, day in latest.items() if day)
+    if not dated:
+        return None
     missing = [trial for trial, day in latest.items() if day is None]
+    (first, first_text, oldest), (last, last_text, newest) = dated[0], dated[-1]
     said = []
-    if len(dated) > 1 and dated[0][0] != dated[-1][0]:
-        (first, first_text, oldest), (last, last_text, newest) = dated[0], dated[-1]
+    if first != last:
         apart = (last.year - first.year) * 12 + last.month - first.month
         said.append(f"{first_text} ({oldest}) to {last_text} ({newest}), {apart} months apart")
-    elif dated and missing:
+    elif missing:
         said.append(", ".join(f"{text} ({trial})" for _, text, trial in dated))
-    if missing:
-        said.append(f"{NOT_REPORTED} ({', '.join(missing)})")
-    if said:
-        yield f"Latest cut-off: {'; '.join(said)}"
+    return _with_missing(said, missing)
 
 
-def _follow_up(flat: Sequence[Evidence]) -> Iterator[str]:
+def _follow_up(flat: Sequence[Evidence]) -> str | None:
+    """Return the longest follow-up of each trial; empty if they agree, None if none is known."""
     longest: dict[str, Decimal | None] = {}
     for each in flat:
         found, known = Number().find(each.result["follow_up_months"]), longest.get(each.trial_name)
         longest[each.trial_name] = max((m for m in (found, known) if m is not None), default=None)
     known_ones = {months for months in longest.values() if months is not None}
     if not known_ones:
-        yield f"Follow-up: {NOT_REPORTED}"
-    elif len(known_ones) > 1 or None in longest.values():
-        said = [
-            f"{months} months ({trial})" for trial, months in longest.items() if months is not None
-        ]
-        missing = [trial for trial, months in longest.items() if months is None]
-        yield "Follow-up: " + "; ".join(
-            [*said, *([f"{NOT_REPORTED} ({', '.join(missing)})"] if missing else [])]
-        )
+        return None
+    missing = [trial for trial, months in longest.items() if months is None]
+    differs = len(known_ones) > 1 or missing
+    said = [
+        f"{months} months ({trial})"
+        for trial, months in longest.items()
+        if months is not None and differs
+    ]
+    return _with_missing(said, missing)
+
+
+def _with_missing(said: Sequence[str], missing: Sequence[str]) -> str:
+    return "; ".join([*said, *([f"{NOT_REPORTED} ({', '.join(missing)})"] if missing else [])])

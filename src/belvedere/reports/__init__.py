@@ -1,0 +1,1 @@
+"""Descriptions as documents: HTML, Markdown and plain tables."""
