@@ -36,6 +36,16 @@ class _Read:
         return f"{self.fault}; expected {self.expected}" if self.expected else self.fault
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A cell of a new row that cannot be taken: its field, the column where it stands, its text, and why."""
+
+    field: Field
+    column: str
+    raw: str
+    read: _Read
+
+
 class Comparison:
     """A file beside a landscape."""
 
@@ -97,22 +107,23 @@ class Comparison:
                 usable = {
                     key: position
                     for key, position in self._new[sheet.table].items()
-                    if not any(field.required for field, _, _ in self._faults(sheet, key, position))
+                    if not any(fault.field.required for fault in self._faults(sheet, key, position))
                 }
                 dropped = dropped or len(usable) < len(self._new[sheet.table])
                 self._new[sheet.table] = usable
 
-    def _faults(self, sheet: Sheet, key: str, position: int) -> Iterator[tuple[Field, str, _Read]]:
-        # Of a new row: field, raw text, and why it cannot be taken.
+    def _faults(self, sheet: Sheet, key: str, position: int) -> Iterator[_Fault]:
+        # What of a new row cannot be taken; a required column that the file lacks is seen at the key.
         key_field = ALL_TABLES[sheet.table].fields[0]
         if (read := self._read(sheet.table, key_field, key)).fault:
-            yield key_field, key, read
+            yield _Fault(key_field, key_field.name, key, read)
         for field in sheet.required:
-            yield field, "", self._read(sheet.table, field, "")
+            yield _Fault(field, key_field.name, "", self._read(sheet.table, field, ""))
         for column in sheet.columns:
-            read = self._read(sheet.table, column.field, column.theirs[position])
+            raw = column.theirs[position]
+            read = self._read(sheet.table, column.field, raw)
             if read.fault:
-                yield column.field, column.theirs[position], read
+                yield _Fault(column.field, column.name, raw, read)
 
     # ------------------------------------------------------------------ reading
     def _read(self, table: str, field: Field, raw: str) -> _Read:
@@ -181,13 +192,8 @@ class Comparison:
                 left_out = "the cell is left out of the new row"
             else:
                 left_out = "the new row is left out"
-            for field, raw, read in self._faults(sheet, key, position):
-                yield (
-                    position,
-                    self._fault_item(
-                        sheet.table, key, field.name, raw, f"{read.reason}; {left_out}"
-                    ),
-                )
+            for fault in self._faults(sheet, key, position):
+                yield position, self._fault_item(sheet.table, key, fault, left_out)
 
     def _row_item(self, sheet: Sheet, key: str, position: int) -> ReviewItem:
         cells = {}
@@ -195,19 +201,31 @@ class Comparison:
             read = self._read(sheet.table, column.field, column.theirs[position])
             cells[column.field.name] = "" if read.fault else read.text
         key_name = ALL_TABLES[sheet.table].key
-        label = self._incoming.landscape.label(sheet.table, key)
+        label = self._label(sheet.table, key)
         return ReviewItem(
             -1, "added", sheet.table, key, label, "", "", label,
             self._incoming.place(sheet.table, key, key_name),
             ticked=True, changes=add_record(sheet.table, {key_name: key, **cells}).changes,
         )  # fmt: skip
 
-    def _fault_item(self, table: str, key: str, field: str, raw: str, reason: str) -> ReviewItem:
-        label = self._incoming.landscape.label(table, key)
-        place = self._incoming.place(table, key, field)
+    def _fault_item(self, table: str, key: str, fault: _Fault, left_out: str) -> ReviewItem:
         return ReviewItem(
-            -1, "problem", table, key, label, field, "", raw, place, ticked=False, reason=reason
-        )
+            -1, "problem", table, key, self._label(table, key), fault.field.name, "", fault.raw,
+            self._incoming.place(table, key, fault.column),
+            ticked=False, reason=f"{fault.read.reason}; {left_out}",
+        )  # fmt: skip
+
+    def _label(self, table: str, key: str) -> str:
+        # Of a new row: what it refers to may be known to me alone, or be as new as the row itself.
+        theirs = self._incoming.landscape
+        record = theirs.record(table, key)
+        parts = []
+        for names in ALL_TABLES[table].label:
+            if name := next((each for each in names.split("|") if record.get(each)), ""):
+                field = theirs.field(table, name)
+                known = field.refers_to and self._mine.has(field.refers_to, record[name])
+                parts.append((self._mine if known else theirs).shown(table, field, record[name]))
+        return " · ".join(parts) or key
 
     def _removals(self, sheet: Sheet) -> Iterator[ReviewItem]:
         has = set(sheet.keys)
