@@ -39,6 +39,7 @@ tr.differs li{break-inside:avoid;padding-left:10px;text-indent:-10px}
 .context{color:var(--muted);font-size:11.5px}
 tbody:not(.evidence):not(#deals):not(#rights) .context{white-space:nowrap}
 .evidence .context{display:block}
+.bit{white-space:nowrap}
 .unknown{color:var(--muted);font-style:italic}
 .secondary,.secondary .label,.secondary .context{font-size:11px;color:var(--muted)}
 .secondary .value{font-weight:400}
@@ -54,14 +55,22 @@ ol.sources li{break-inside:avoid;margin-bottom:3px;overflow-wrap:anywhere}
 ol.sources li:target{background:var(--soft)}
 @page{size:A4 landscape;margin:11mm}
 @media print{
- body{padding:0;font-size:8.2pt}
+ body{padding:0;font-size:7.4pt;line-height:1.3}
+ .sheet table{min-width:0!important}
+ col.names{width:108px}
+ th,td{padding:2.5px 6px}
+ thead th,tr.group th{font-size:7.8pt;padding:3px 6px}
+ tr.section th{font-size:10pt;padding:10px 6px 4px}
+ thead small{font-size:7pt}
+ .line+.line{margin-top:1.5px}
  .less{display:none}
  thead th,tbody th{position:static}
  thead{display:table-header-group}
  tr{break-inside:avoid}
  tr.group,tr.section{break-after:avoid}
  tr.differs,.guard,.pill,th{-webkit-print-color-adjust:exact;print-color-adjust:exact}
- .label,.context,.secondary,.secondary .label,.secondary .context,tr.differs td,ol.sources{font-size:7pt}
+ .label,.context,.secondary,.secondary .label,.secondary .context,tr.differs td,ol.sources{font-size:6.4pt}
+ sup{font-size:5.4pt}
  a{color:inherit}
  ol.sources a::after{content:" " attr(href)}
 }
@@ -88,7 +97,10 @@ _LINE = """
 {%- elif evidence -%}{%- set number, rest = part|split -%}<span class="value">{{ number }}</span>{{ rest }}
 {%- else -%}{{ part.text }}{%- endif -%}
 {{ marks(part) }}
-{%- if part.context %} <span class="context">{{ part.context }}</span>{% endif -%}
+{%- if part.context %} <span class="context">
+{%- for bit in part.context.split(' · ') %}{{ ' · ' if not loop.first }}
+{%- if bit|length < 34 %}<span class="bit">{{ bit }}</span>{% else %}{{ bit }}{% endif %}{% endfor -%}
+</span>{% endif -%}
 </div>
 {%- endmacro -%}
 """
