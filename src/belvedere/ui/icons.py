@@ -64,7 +64,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = min(size.width(), size.height())
+        side = round(min(size.width(), size.height()) * scale)
         return _draw(self._name, self._colour(mode, state).name(), side, scale)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
@@ -98,3 +98,8 @@ def _source(name: str) -> str:
 
 def _folder() -> Path:
     return resources() / "icons"
+
+
+def app_icon() -> QIcon:
+    """Return the application's own icon, in its colours."""
+    return QIcon(str(resources() / "icons" / "app.svg"))

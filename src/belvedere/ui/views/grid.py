@@ -100,7 +100,8 @@ class Grid(QTableView):
         """Return the columns on show in visual order."""
         header = self.header()
         order = (header.logicalIndex(visual) for visual in range(header.count()))
-        return [column for column in order if not header.isSectionHidden(column)]
+        # Qt tells of hiding as a width of 0, just before it counts the column as hidden.
+        return [column for column in order if header.sectionSize(column) > 0]
 
     def column_name(self, column: int) -> str:
         """Return the name under which a column's state is kept."""

@@ -1,0 +1,77 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from belvedere.ui.views.header_bar import HeaderBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> HeaderBar:
+    made = HeaderBar("Assets")
+    qtbot.addWidget(made)
+    return made
+
+
+def test_title_and_subtitle(bar: HeaderBar) -> None:
+    bar.set_title("Review: her2.xlsx", "three-way")
+    assert bar.title() == "Review: her2.xlsx"
+    assert not bar._subtitle.isHidden()
+
+
+def test_searching_waits_for_a_pause(qtbot: QtBot, bar: HeaderBar) -> None:
+    field = bar.add_search("Search all columns")
+    told: list[str] = []
+    field.searched.connect(told.append)
+    qtbot.keyClicks(field, "shr")
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["shr"])
+
+
+def test_enter_searches_at_once_and_escape_empties(qtbot: QtBot, bar: HeaderBar) -> None:
+    field = bar.add_search("Search all columns")
+    told: list[str] = []
+    field.searched.connect(told.append)
+    qtbot.keyClicks(field, "adc")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert told == ["adc", ""]
+
+
+def test_a_button_does_its_deed(bar: HeaderBar) -> None:
+    done: list[int] = []
+    bar.add_button("Columns", lambda: done.append(1)).click()
+    assert done == [1]
+
+
+def test_what_does_not_fit_goes_into_the_menu(qtbot: QtBot, bar: HeaderBar) -> None:
+    done: list[str] = []
+    bar.add_search("Search all columns")
+    views = QMenu(bar)
+    buttons = [
+        bar.add_button("Columns", lambda: done.append("columns")),
+        bar.add_button("Saved views", menu=views),
+        bar.add_button("Import…", lambda: done.append("import")),
+        bar.add_button("Compare 3 selected", primary=True),
+    ]
+    bar.resize(1000, 48)
+    bar.show()
+    assert not any(button.isHidden() for button in buttons)
+    bar.resize(300, 48)
+    assert [button.isHidden() for button in buttons] == [True, True, True, False]
+    menu = bar._more.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["Columns", "Saved views", "Import…"]
+    menu.actions()[2].trigger()
+    assert done == ["import"]
+    bar.resize(1000, 48)
+    assert bar._more.isHidden()
+
+
+def test_the_primary_button_closes_the_row(bar: HeaderBar) -> None:
+    primary = bar.add_button("Compare", primary=True)
+    other = bar.add_button("Columns")
+    bar.resize(900, 48)
+    bar.show()
+    assert other.x() < primary.x()
