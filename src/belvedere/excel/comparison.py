@@ -1,5 +1,6 @@
 """A comparison as a workbook: assets as columns, groups as bands of rows, sources on a sheet of their own."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 _LABEL_WIDTH, _ASSET_WIDTH = 24, 40
+_LINE_HEIGHT, _MOST_HEIGHT = 12.8, 409.0
+_LETTERS = 50
+"""How many letters of our sizes a line of an asset's column takes."""
 _HEADER = 3
 """The row of the assets' names; title, guard and date stand above it."""
 _LONGEST_LINK = 2079
@@ -99,6 +103,7 @@ class _Sheet:
             if column.subtitle:
                 pieces.append((f"\n{column.subtitle}", {"font_color": MUTED}))
             self._write_pieces(place, pieces, look, column.name)
+        self.sheet.set_row(self.at, 2 * _LINE_HEIGHT + 4)
         self.at += 1
 
     def _write_group(self, group: Group) -> None:
@@ -113,7 +118,13 @@ class _Sheet:
             self._write_line(1, statement, font_color=_WARN, font_size=9)
 
     def _write_row(self, group: Group, row: Row) -> None:
-        line: Look = {"text_wrap": True, "bottom": 1, "bottom_color": LINES}
+        line: Look = {
+            "text_wrap": True,
+            "bottom": 1,
+            "bottom_color": LINES,
+            "right": 1,
+            "right_color": LINES,
+        }
         write_text(self.sheet, self.at, 0, row.label, self.formats.get(font_color=MUTED, **line))
         for place, cell in enumerate(row.cells, 1):
             warns = any(part.tone is Tone.WARN for part in cell.parts)
@@ -122,6 +133,7 @@ class _Sheet:
             self._write_pieces(
                 place, list(_pieces(cell, strong=strong)), look, f"{group.title}, {row.label}"
             )
+        self.sheet.set_row(self.at, _height(row))
         self.at += 1
 
     def _write_pieces(self, column: int, pieces: Pieces, look: Look, where: str) -> None:
@@ -164,6 +176,19 @@ class _Sheet:
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(_HEADER)
         self.sheet.set_footer("&L&8Across trials, not randomised&R&8&P of &N")
+
+
+def _height(row: Row) -> float:
+    """Return a height that shows all lines of a row; not every program finds it by itself for mixed fonts."""
+    lines = max(sum(_lines(part) for part in cell.parts) for cell in row.cells)
+    return min(
+        _MOST_HEIGHT, _LINE_HEIGHT * max(lines, math.ceil(len(row.label) / _LABEL_WIDTH)) + 3
+    )
+
+
+def _lines(part: Part) -> int:
+    marks = f" [{mark_text(part.marks)}]" if part.marks else ""
+    return math.ceil((len(part.line) + len(marks)) / _LETTERS)
 
 
 def _pieces(cell: Cell, *, strong: bool) -> Iterator[tuple[str, Look]]:
