@@ -152,3 +152,11 @@ def test_a_click_beside_the_tick_leaves_it(qtbot: QtBot) -> None:
     at = view.visualRect(index).topRight() - QPoint(10, -10)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+
+
+def test_wrapped_text_keeps_its_bold_beginning_and_its_hits(qapp: QApplication) -> None:
+    plain, bold = index_of("74.5% (64.4-82.9)"), index_of("74.5% (64.4-82.9)", BOLD=5)
+    whole, hit = index_of("74.5% (64.4-82.9)", BOLD=True), index_of("74.5%", HITS=[(0, 2)])
+    pictures = [painted(index, wrap=True) for index in (plain, bold, whole)]
+    assert pictures[0] != pictures[1] != pictures[2]
+    assert painted(hit, wrap=True) != painted(index_of("74.5%"), wrap=True)

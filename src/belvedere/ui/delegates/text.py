@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from belvedere.ui import theme
 
@@ -99,7 +107,8 @@ def wrap(line: Line, room: float) -> tuple[QTextLayout, float]:
     Returns:
         The layout and its height.
     """
-    layout = QTextLayout(line.text, fonts().bold if line.bold else fonts().plain)
+    layout = QTextLayout(line.text, fonts().plain)
+    layout.setFormats(_formats(line))
     option = QTextOption(Qt.AlignmentFlag.AlignRight if line.right else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -123,6 +132,25 @@ def paint_wrapped(painter: QPainter, rect: QRect, line: Line, inks: Inks) -> Non
         last = layout.lineAt(layout.lineCount() - 1)
         end = last.naturalTextRect().right()
         paint_marks(painter, top + QPointF(end, last.y() + last.ascent()), line.marks, inks.mark)
+
+
+def _formats(line: Line) -> list[QTextLayout.FormatRange]:
+    made: list[QTextLayout.FormatRange] = []
+    for start, length in line.hits:
+        marked = QTextCharFormat()
+        marked.setBackground(theme.current().color("hit"))
+        made.append(_range(start, length, marked))
+    if line.bold:
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.DemiBold)
+        made.append(_range(0, line.bold, bold))
+    return made
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, form
+    return made
 
 
 @lru_cache(maxsize=20_000)

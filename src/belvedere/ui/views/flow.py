@@ -50,7 +50,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        # Beside something higher, such as a title, the lines stand in the middle.
+        spare = max(rect.height() - self._arrange(rect, move=False), 0)
+        self._arrange(rect.adjusted(0, spare // 2, 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""

@@ -93,6 +93,7 @@ class HeaderBar(QWidget):
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         for part in (self._left, self._right):
             part.setSpacing(_GAP)
+        self._left.addStretch(0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 1)
         layout.setSpacing(0)
@@ -121,12 +122,13 @@ class HeaderBar(QWidget):
     def add_search(self, hint: str) -> SearchField:
         """Add the search field."""
         self.search = SearchField(hint)
-        self._left.addWidget(self.search, 10)
+        self._left.insertWidget(self._left.count() - 1, self.search, 10)
         return self.search
 
     def add_left(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget of the page behind the title."""
-        self._left.addWidget(widget, stretch)
+        # The stretch behind keeps all of them at the title.
+        self._left.insertWidget(self._left.count() - 1, widget, stretch)
 
     def add_button(
         self,
