@@ -319,8 +319,7 @@ def default_fields(document: Document, table: str) -> tuple[Field, ...]:
     """Return the columns that a grid shows at first: the leading ones, then the rest, without hidden ones."""
     fields = {f.name: f for f in document.landscape.fields(table, derived=True) if not f.hidden}
     lead = [name for name in ALL_TABLES[table].lead if name in fields]
-    stage = [name for name in ("highest_stage", "lead_indication") if name in fields]
-    names = list(dict.fromkeys([*lead, *stage, *fields]))
+    names = list(dict.fromkeys([*lead, *fields]))
     return tuple(fields[name] for name in names)
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from belvedere.query import Condition, Query, describe, facets
 from belvedere.schema import SEPARATOR, Link
-from belvedere.ui import clipboard
+from belvedere.ui import clipboard, theme
 from belvedere.ui.delegates.editing import CellEditor, EditingDelegate
 from belvedere.ui.document import Document
 from belvedere.ui.models.facet_model import UNKNOWN, FacetModel
@@ -21,8 +22,9 @@ from belvedere.ui.views.filter_popup import FilterPopup
 from belvedere.ui.views.grid import ColumnState, Grid
 from belvedere.ui.views.header_bar import HeaderBar
 
-_PIXELS_A_CHARACTER = 7.4
-_MOST_CHARACTERS = 34
+_HEADER_ROOM, _CELL_ROOM = 46, 24
+_LEAD_WIDTH, _WIDEST = 300, 190
+_MOST_MEASURED = 400
 
 
 class TablePage(QWidget):
@@ -107,6 +109,14 @@ class TablePage(QWidget):
         self.grid.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def go_to_column(self, column: int) -> None:
+        """Go to a column, shown if it was hidden."""
+        self.grid.set_column_shown(column, True)
+        index = self.model.index(max(self.grid.currentIndex().row(), 0), column)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        self.grid.setFocus()
+
     def show_query(self, query: Query) -> None:
         """Show what another query asks for; the current record stays current if it is still shown."""
         key, field = self.current
@@ -171,6 +181,12 @@ class TablePage(QWidget):
         if index.isValid():
             self._filter_value(index, "any of")
 
+    def sort_by_current(self) -> None:
+        """Sort by the current cell's column; again turns the order, a third time ends it."""
+        index = self.grid.currentIndex()
+        if index.isValid():
+            self._sort(index.column(), add=False)
+
     # ------------------------------------------------------------------ private
     def _compose(self) -> None:
         layout = QVBoxLayout(self)
@@ -192,10 +208,17 @@ class TablePage(QWidget):
         self.setFocusProxy(self.grid)
 
     def set_default_widths(self) -> None:
-        """Give each column its usual width."""
+        """Give each column the width that its cells need, within bounds."""
         for column, field in enumerate(self.model.fields):
-            characters = min(max(field.width, len(field.title) + 4), _MOST_CHARACTERS)
-            self.grid.setColumnWidth(column, round(characters * _PIXELS_A_CHARACTER) + 20)
+            weight = QFont.Weight.DemiBold if column == 0 else QFont.Weight.Normal
+            metrics = QFontMetrics(theme.font(weight=weight, tabular=True))
+            texts = self.document.landscape.column(self.table, field.name).shown[:_MOST_MEASURED]
+            longest = (
+                max((metrics.horizontalAdvance(text) for text in texts), default=0) + _CELL_ROOM
+            )
+            title = metrics.horizontalAdvance(field.title) + _HEADER_ROOM
+            most = _LEAD_WIDTH if column == 0 else _WIDEST
+            self.grid.setColumnWidth(column, max(title, min(longest, most)))
 
     def _connect(self) -> None:
         self.search.searched.connect(
@@ -291,34 +314,39 @@ class TablePage(QWidget):
     def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
         if not index.isValid():
             return
-        field, shown = self.model.fields[index.column()], str(index.data() or "")
-        short = shown if len(shown) <= 40 else f"{shown[:39]}…"
         menu = QMenu(self)
-        menu.addAction(
-            f"Filter {field.title} to {short or UNKNOWN}",
-            lambda: self._filter_value(index, "any of"),
-        )
-        menu.addAction(
-            f"Leave out {short or UNKNOWN}", lambda: self._filter_value(index, "none of")
-        )
-        if any(c.field == field.name for c in self.model.query.conditions):
-            menu.addAction(
-                f"Clear the filter on {field.title}", lambda: self._filter(field.name, None)
-            )
+        self._add_filters(menu, index)
         menu.addSeparator()
-        for key in field.kind.parts(str(index.data(Role.RAW) or ""))[:8] if field.refers_to else ():
-            label = self.document.landscape.label(field.refers_to or "", key)
-            menu.addAction(
-                f"Go to {label}", lambda key=key: self.record_wanted.emit(field.refers_to, key)
-            )
-        if isinstance(field.kind, Link) and shown:
-            menu.addAction("Open in the browser", lambda: self.link_wanted.emit(shown))
+        self._add_ways(menu, index)
         menu.addSeparator()
         menu.addAction("Copy", lambda: self.said.emit(self.copy(with_headers=False)))
         menu.addAction("Copy with headers", lambda: self.said.emit(self.copy(with_headers=True)))
         if self.model.editable(index.column()):
             menu.addAction("Edit", lambda: self.grid.edit(index))
         menu.popup(at)
+
+    def _add_filters(self, menu: QMenu, index: QModelIndex) -> None:
+        field, shown = self.model.fields[index.column()], str(index.data() or UNKNOWN)
+        short = shown if len(shown) <= 40 else f"{shown[:39]}…"
+        menu.addAction(
+            f"Filter {field.title} to {short}", partial(self._filter_value, index, "any of")
+        )
+        menu.addAction(f"Leave out {short}", partial(self._filter_value, index, "none of"))
+        if any(condition.field == field.name for condition in self.model.query.conditions):
+            menu.addAction(
+                f"Clear the filter on {field.title}", partial(self._filter, field.name, None)
+            )
+
+    def _add_ways(self, menu: QMenu, index: QModelIndex) -> None:
+        field, text = self.model.fields[index.column()], str(index.data(Role.RAW) or "")
+        if field.refers_to:
+            for key in field.kind.parts(text)[:8]:
+                label = self.document.landscape.label(field.refers_to, key)
+                menu.addAction(
+                    f"Go to {label}", partial(self.record_wanted.emit, field.refers_to, key)
+                )
+        if isinstance(field.kind, Link) and text:
+            menu.addAction("Open in the browser", partial(self.link_wanted.emit, text))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if address := index.data(Role.LINK):
@@ -332,7 +360,7 @@ class TablePage(QWidget):
         def again() -> None:
             if not index.isValid():
                 return
-            self.grid.setCurrentIndex(QModelIndex(index))  # type: ignore[call-overload]
+            self.grid.setCurrentIndex(self.model.index(index.row(), index.column()))
             self.edit_current()
             for editor in self.grid.findChildren(CellEditor):
                 editor.setText(text)

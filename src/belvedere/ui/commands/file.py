@@ -1,0 +1,66 @@
+"""File: open, save, export, quit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from belvedere.ui.actions import Action
+from belvedere.ui.dialogs import files
+
+if TYPE_CHECKING:
+    from belvedere.ui.window import MainWindow
+
+
+class _Deeds:
+    """What the File menu does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+
+    def is_open(self) -> bool:
+        return self._session.document is not None
+
+    def open_file(self) -> None:
+        if path := files.ask_open(self._window, "Open a landscape", str(self._folder())):
+            self._window.open(path)
+
+    def open_folder(self) -> None:
+        if path := files.ask_folder(self._window, "Open a folder of CSVs", str(self._folder())):
+            self._window.open(path)
+
+    def save_as(self) -> None:
+        if path := files.ask_save(self._window, "Save the landscape", self._proposed(".landscape")):
+            self._session.save_as(path)
+
+    def export(self) -> None:
+        if path := files.ask_save(self._window, "Export to Excel", self._proposed(".xlsx")):
+            self._session.export_workbook(path)
+
+    def _folder(self) -> Path:
+        return Path(self._session.origin).parent if self._session.origin else Path.home()
+
+    def _proposed(self, suffix: str) -> Path:
+        document = self._session.document
+        return self._folder() / f"{document.name if document else 'landscape'}{suffix}"
+
+
+def declare(window: MainWindow) -> tuple[Action, ...]:
+    """Return the actions of the File menu."""
+    deeds = _Deeds(window)
+    return (
+        Action(id="file.open", text="Open…", icon="open", menu="File", run=deeds.open_file, shortcut="Ctrl+O",
+               tip="Open a landscape or a workbook; dragging it onto the window does the same"),
+        Action(id="file.open_folder", text="Open Folder of CSVs…", icon="table", menu="File", run=deeds.open_folder,
+               tip="Open the nine tables as a folder of CSV files"),
+        Action(id="file.open_her2", text="Open the HER2 Landscape", icon="belvedere", menu="File",
+               run=lambda: window.open(None), tip="Open the landscape that comes with Belvedere"),
+        Action(id="file.save", text="Save As…", icon="save-as", menu="File", run=deeds.save_as,
+               shortcut="Ctrl+S; Ctrl+Shift+S", enabled_when=deeds.is_open, separated=True,
+               tip="Keep the landscape in one file; from then on every change is saved at once"),
+        Action(id="file.export", text="Export to Excel…", icon="excel", menu="File", run=deeds.export, shortcut="Ctrl+E",
+               enabled_when=deeds.is_open, tip="Write all tables as a workbook that can be edited and come back"),
+        Action(id="file.quit", text="Quit", icon="quit", menu="File", run=window.close, shortcut="Ctrl+Q",
+               separated=True, tip="Close the window"),
+    )  # fmt: skip
