@@ -243,7 +243,16 @@ def apply(app: QApplication, theme: Theme) -> None:
 def palette(theme: Theme) -> QPalette:
     """Return the palette, for what the style sheet does not reach."""
     role, made = QPalette.ColorRole, QPalette()
-    pairs = {
+    for name, value in _palette_colours(theme).items():
+        made.setColor(name, QColor(value))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.faint))
+    return made
+
+
+def _palette_colours(theme: Theme) -> dict[QPalette.ColorRole, str]:
+    role = QPalette.ColorRole
+    return {
         role.Window: theme.ground,
         role.Base: theme.ground,
         role.AlternateBase: theme.panel,
@@ -266,11 +275,6 @@ def palette(theme: Theme) -> QPalette:
         role.Dark: theme.muted,
         role.Shadow: theme.shadow,
     }
-    for name, value in pairs.items():
-        made.setColor(name, QColor(value))
-    for name in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.faint))
-    return made
 
 
 def style_sheet(theme: Theme) -> str:

@@ -39,6 +39,10 @@ class EmptyState(QWidget):
         self._sentence.setFont(theme.font(14, QFont.Weight.DemiBold))
         self._detail.setProperty("muted", True)
         self._detail.setVisible(bool(detail))
+        self._arrange(_buttons(actions))
+        self._draw()
+
+    def _arrange(self, buttons: QHBoxLayout) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(6)
@@ -48,9 +52,8 @@ class EmptyState(QWidget):
         layout.addWidget(self._sentence)
         layout.addWidget(self._detail)
         layout.addSpacing(10)
-        layout.addLayout(_buttons(actions))
+        layout.addLayout(buttons)
         layout.addStretch(5)
-        self._draw()
 
     def set_text(self, sentence: str, detail: str = "") -> None:
         """Say something else."""

@@ -143,13 +143,12 @@ class HeaderBar(QWidget):
 
         Args:
             text: Title.
-            on_click: What a click does.
+            on_click: Its deed.
             primary: Whether it is the page's main deed, in the accent colour.
             menu: Opened instead of a deed.
             tip: Tool tip.
         """
-        button = QPushButton(text)
-        button.setToolTip(tip)
+        button = QPushButton(text, toolTip=tip)
         button.setProperty("primary", primary)
         if menu is not None:
             button.setProperty("menu", True)
@@ -158,8 +157,8 @@ class HeaderBar(QWidget):
             button.clicked.connect(lambda _checked=False: on_click())
         self._buttons.append(button)
         # Secondary buttons stand before the "more" button, the primary one closes the row.
-        last = self._right.count()
-        self._right.insertWidget(last if primary else self._right.indexOf(self._more), button)
+        place = -1 if primary else self._right.indexOf(self._more)
+        self._right.insertWidget(place, button)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:
