@@ -148,7 +148,8 @@ class HeaderBar(QWidget):
             menu: Opened instead of a deed.
             tip: Tool tip.
         """
-        button = QPushButton(text, toolTip=tip)
+        button = QPushButton(text)
+        button.setToolTip(tip)
         button.setProperty("primary", primary)
         if menu is not None:
             button.setProperty("menu", True)
