@@ -200,6 +200,12 @@ def test_problems_of_the_reader_come_first_and_cannot_be_taken() -> None:
     assert [item.id for item in found.items] == list(range(len(found.items)))
 
 
+def test_a_cell_that_the_reader_could_not_read_is_told_once() -> None:
+    problem = Problem("Assets!B2", "not a number", "", "assets", "alpha", "dar")
+    found = review(small(), replace(file_with("assets", {"asset": "alpha", "dar": "many"}), problems=(problem,)))
+    assert [(item.field, item.after) for item in found.of_kind("problem")] == [("dar", "many")]
+
+
 def test_a_new_column_is_an_item_that_stands_before_its_cells() -> None:
     theirs = landscape_of(
         {"companies": [{"company": "busy", "rank": "1"}]}, own={"companies": ("rank",)}

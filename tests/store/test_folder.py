@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import Landscape
+from belvedere.landscape import Landscape, add_column
 from belvedere.locations import data
 from belvedere.progress import Cancelled
 from belvedere.schema import TABLES
@@ -60,6 +60,17 @@ def test_user_columns_are_declared_beside_the_tables(tmp_path: Path) -> None:
     write_folder(small(), tmp_path)
     assert (tmp_path / "assets.csv").read_text("utf-8").splitlines()[0].endswith(",note,own")
     assert (tmp_path / "columns.csv").read_text("utf-8").splitlines()[1] == "assets--own,Own,Text,,"
+
+
+def test_private_columns_stay_at_home_unless_asked_for(tmp_path: Path) -> None:
+    landscape = small()
+    landscape.apply(add_column(landscape, "deals", "Ours", private=True))
+    for include_private in (True, False):
+        write_folder(landscape, tmp_path, include_private=include_private)
+        again = read_folder(tmp_path).landscape
+        assert ("ours" in again.rows("deals").columns) is include_private
+        assert again.has("columns", "deals--ours") is include_private
+        assert again.has("columns", "assets--own")
 
 
 def test_a_declaration_left_from_before_goes(tmp_path: Path) -> None:

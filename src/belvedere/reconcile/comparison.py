@@ -73,7 +73,15 @@ class Comparison:
             yield replace(item, id=number)
 
     def _all_items(self) -> Iterator[ReviewItem]:
-        yield from (self._reader_problem(problem) for problem in self._incoming.problems)
+        found = list(self._own_items())
+        # What the reader could not read either is said once, here with what follows from it.
+        told = {(item.table, item.key, item.field) for item in found if item.kind == "problem"}
+        for problem in self._incoming.problems:
+            if (problem.table, problem.key, problem.field) not in told:
+                yield self._reader_problem(problem)
+        yield from found
+
+    def _own_items(self) -> Iterator[ReviewItem]:
         yield from (self._column_item(key) for key in self._new_columns)
         if COLUMNS.name in self._incoming.present:
             declared = make_sheet(self._mine, self._incoming, COLUMNS.name, {})

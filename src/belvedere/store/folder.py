@@ -7,7 +7,7 @@ from belvedere.errors import BelvedereError
 from belvedere.landscape import Landscape
 from belvedere.progress import Cancelled, Progress, Silent
 from belvedere.reconcile.incoming import Incoming
-from belvedere.schema import COLUMNS, TABLES
+from belvedere.schema import COLUMNS, TABLES, column_key
 from belvedere.store.atomic import replacing
 from belvedere.store.csv_text import format_csv
 from belvedere.store.folder_reader import FolderReader
@@ -57,27 +57,44 @@ def read_folder(path: Path, progress: Progress | None = None) -> Incoming:
     return reader.done(path.resolve().name)
 
 
-def write_folder(landscape: Landscape, path: Path) -> None:
+def write_folder(landscape: Landscape, path: Path, *, include_private: bool = False) -> None:
     """Write a landscape as a folder of CSVs, user columns last; history has no place there.
 
     The files are replaced when all of them have been written. `columns.csv`, which declares the user
     columns, is there only if there are any.
 
+    Args:
+        landscape: What to write.
+        path: The folder; it is made if need be.
+        include_private: Whether private columns go along.
+
     Raises:
         OSError: If the folder cannot be made or written.
     """
     path.mkdir(parents=True, exist_ok=True)
-    own = len(landscape.rows(COLUMNS.name)) > 0
+    fields = {
+        table: [field for field in landscape.fields(table) if include_private or not field.private]
+        for table in TABLES
+    }
+    own = [column_key(table, field.name) for table in TABLES for field in fields[table] if field.user]
+    texts = {table: _table_text(landscape, table, [f.name for f in fields[table]]) for table in TABLES}
+    if own:
+        texts[COLUMNS.name] = _columns_text(landscape, own)
     with ExitStack() as stack:
-        for table in (*TABLES, *((COLUMNS.name,) if own else ())):
+        for table, text in texts.items():
             temporary = stack.enter_context(replacing(path / file_name(table)))
-            temporary.write_text(_table_text(landscape, table), encoding="utf-8", newline="")
+            temporary.write_text(text, encoding="utf-8", newline="")
     if not own:
         # One that an earlier landscape left would declare columns that this one does not have.
         (path / file_name(COLUMNS.name)).unlink(missing_ok=True)
 
 
-def _table_text(landscape: Landscape, table: str) -> str:
-    names = [field.name for field in landscape.fields(table)]
+def _table_text(landscape: Landscape, table: str, names: list[str]) -> str:
     columns = landscape.rows(table).columns
     return format_csv([names, *zip(*(columns[name] for name in names), strict=True)])
+
+
+def _columns_text(landscape: Landscape, keys: list[str]) -> str:
+    names = [field.name for field in COLUMNS.fields]
+    records = (landscape.record(COLUMNS.name, key) for key in landscape.rows(COLUMNS.name).index if key in keys)
+    return format_csv([names, *([record[name] for name in names] for record in records)])
