@@ -21,7 +21,7 @@ run: .venv/.installed system  ## open the window (FILE=… opens that file), or 
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		.venv/bin/belvedere $(if $(FILE),"$(FILE)"); \
 	else \
-		QT_QPA_PLATFORM=offscreen .venv/bin/python scripts/tour.py; \
+		QT_QPA_PLATFORM=offscreen .venv/bin/python -m scripts.tour; \
 	fi
 
 # A file at a time to a worker: tests of one file share what is dear to make.
@@ -36,10 +36,10 @@ check: .venv/.installed  ## borders between rooms, style, types
 	@.venv/bin/mypy
 
 bench: .venv/.installed system  ## measure start, sorting, filtering and files against their limits
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python scripts/bench.py
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m scripts.bench
 
-pictures: .venv/.installed system  ## render every page in both themes into pictures/
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python scripts/pictures.py
+pictures: .venv/.installed system  ## paint every page in both themes into docs/pictures/
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m scripts.pictures
 
 bundle: .venv/.installed system  ## a folder in dist/ that runs without Python, tried on the HER2 landscape
 	@echo "bundle: freezing into dist/belvedere (a minute or two)"
@@ -69,7 +69,7 @@ build/lock/bin/uv: Makefile
 	@touch $@
 
 clean:  ## remove what the other targets made, the environment included
-	@rm -rf .venv build dist pictures .hypothesis .*_cache
+	@rm -rf .venv build dist .hypothesis .*_cache
 	@find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system: .venv/.installed

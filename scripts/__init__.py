@@ -1,0 +1,1 @@
+"""Developers' scripts behind the Makefile's targets."""
