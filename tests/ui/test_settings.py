@@ -24,6 +24,7 @@ FULL = Settings(
     density="compact",
     recent=["b", "a"],
     columns={"assets": [ColumnSetting("name", 186), ColumnSetting("note", 90, hidden=True)]},
+    queries={"assets": "{}"},
     mappings={"vendor": {"C2": "Phase 2"}},
     flags={"inspector": False},
 )

@@ -101,6 +101,9 @@ class Kind(ABC, Generic[V]):
         """
         if operator not in self.operator_ids:
             raise KeyError(operator)
+        needed = OPERATORS[operator].operands
+        if needed > 0 and len(operands) != needed:
+            raise ParseError("", f"“{operator}” was given {len(operands)} values", str(needed))
         wanted = {text.casefold() for text in operands}
         simple: dict[str, Test] = {
             "known": bool,

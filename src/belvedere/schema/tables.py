@@ -169,7 +169,7 @@ ASSETS = Table(
         Field("originator", "Originator", Reference("companies"), "Company that made it", 24, "Companies"),
         *_provenance(),
     ),
-    ("name",), ("name", "code", "originator", "modality", "payload_class", "dar"),
+    ("name",), ("name", "code", "highest_stage", "lead_indication", "modality", "originator", "payload_class", "dar"),
 )  # fmt: skip
 
 PROGRAMS = Table(
@@ -252,7 +252,8 @@ RESULTS = Table(
         Field("cutoff", "Cut-off", Date(), "Data cut-off", 11, "Reading"),
         *_provenance(),
     ),
-    ("trial", "endpoint", "population"), ("trial", "asset", "endpoint", "value"),
+    ("trial", "endpoint", "population"),
+    ("trial", "asset", "endpoint", "value", "unit", "ci_low", "ci_high", "n", "assessor", "cutoff"),
 )  # fmt: skip
 
 DEALS = Table(

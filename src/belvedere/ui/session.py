@@ -256,6 +256,9 @@ class Session(QObject):
             self.messages.info(f"{failed}: cancelled")
         elif isinstance(error, BelvedereError):
             self.messages.error(failed, str(error), remedy)
+        elif isinstance(error, OSError):
+            place = f" ({error.filename})" if error.filename else ""
+            self.messages.error(failed, f"{error.strerror or error}{place}", remedy)
         else:
             raise error
 

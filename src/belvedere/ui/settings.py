@@ -40,6 +40,7 @@ class Settings:
         density: Row height chosen.
         recent: Files opened, newest first.
         columns: Columns in visual order, by table.
+        queries: Filters, search and order of the last file's tables, as text, by table.
         mappings: Answers worth remembering, by the question's name.
         flags: Switches by name, such as whether the inspector is shown.
     """
@@ -52,6 +53,7 @@ class Settings:
     density: DensityChoice = "normal"
     recent: list[str] = field(default_factory=list)
     columns: dict[str, list[ColumnSetting]] = field(default_factory=dict)
+    queries: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     flags: dict[str, bool] = field(default_factory=dict)
 
@@ -197,6 +199,12 @@ def _read_mappings(value: object) -> object:
     }
 
 
+def _read_queries(value: object) -> object:
+    if not isinstance(value, dict):
+        return None
+    return {table: text for table, text in value.items() if isinstance(text, str)}
+
+
 def _read_flags(value: object) -> object:
     if not isinstance(value, dict):
         return None
@@ -209,6 +217,7 @@ _READERS = {
     "density": _read_density,
     "recent": _read_texts,
     "columns": _read_columns,
+    "queries": _read_queries,
     "mappings": _read_mappings,
     "flags": _read_flags,
 }

@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         from belvedere.ui.workspace import Workspace
 
         old = self.workspace
+        if self.session.origin != self.settings.last_file:
+            self.settings.queries.clear()
         workspace = Workspace(document, self.messages, self.settings)
         self.workspace = workspace
         self._splitter.replaceWidget(1, workspace)
@@ -93,13 +95,13 @@ class MainWindow(QMainWindow):
         workspace.said.connect(lambda text: self.statusBar().showMessage(text, 6000))
         workspace.page_changed.connect(self._on_page)
         workspace.export_wanted.connect(lambda suffix: export_comparison(self, suffix))
+        workspace.deed_wanted.connect(self.actions_.run)
         workspace.apply_wanted.connect(
             lambda: self.session.apply_review(workspace.review_page.ticked())
         )
         document.changed.connect(self._refresh)
         document.state_changed.connect(self._refresh)
         self._show_counts()
-        self.show_inspector(self.settings.flags.get("inspector", True))
         page = (
             self.settings.last_view if self.settings.last_view in (*TABLES, "compare") else "assets"
         )
@@ -143,9 +145,8 @@ class MainWindow(QMainWindow):
 
     def show_inspector(self, shown: bool) -> None:
         """Show or hide the right panel."""
-        self.settings.flags["inspector"] = shown
         if self.workspace is not None:
-            self.workspace.inspector.setVisible(shown)
+            self.workspace.show_inspector(shown)
 
     def open_palette(self) -> None:
         """Open the overlay that finds anything by name."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget
 
 from belvedere.landscape import Announcement
 from belvedere.landscape.names import names_of
-from belvedere.query import Condition, Query
+from belvedere.query import Condition, Query, from_text, to_text
 from belvedere.reconcile import Review
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
@@ -36,6 +36,8 @@ class Workspace(QSplitter):
     page_changed = Signal(str)
     export_wanted = Signal(str)
     """The comparison is to be written to a file of this suffix."""
+    deed_wanted = Signal(str)
+    """An action of the window is wanted, by its id."""
     apply_wanted = Signal()
     """The ticked items of the review are to be applied."""
 
@@ -92,6 +94,7 @@ class Workspace(QSplitter):
         page = self._get(id_)
         self.stack.setCurrentWidget(page)
         page.setFocus()
+        self.show_inspector()
         self._follow(page)
         self.page_changed.emit(id_)
 
@@ -168,6 +171,16 @@ class Workspace(QSplitter):
         if self.table_page is not None:
             deed(self.table_page)
 
+    def show_inspector(self, shown: bool | None = None) -> None:
+        """Show or hide the inspector beside pages like the one on show; None leaves it as the user had it.
+
+        Tables have it beside them at first; comparison and review need the width more.
+        """
+        flag = "inspector" if isinstance(self.page, TablePage) else f"inspector_{self.page_id}"
+        if shown is not None:
+            self._settings.flags[flag] = shown
+        self.inspector.setVisible(self._settings.flags.get(flag, flag == "inspector"))
+
     def set_density(self, density: Density) -> None:
         """Set the row height of all tables."""
         self._density = density
@@ -214,13 +227,17 @@ class Workspace(QSplitter):
         if saved:
             page.restore([ColumnState(each.name, each.width, each.hidden) for each in saved])
         page.grid.set_density(self._density)
+        if kept := self._settings.queries.get(table):
+            page.show_query(from_text(self.document.landscape, table, kept))
         page.record_selected.connect(self.inspector.show_record)
         page.record_wanted.connect(self.go_to)
         page.link_wanted.connect(self.open_link)
         page.compare_wanted.connect(self.compare)
         page.said.connect(self.said)
+        page.deed_wanted.connect(self.deed_wanted)
         page.refused.connect(self._on_refused)
         page.summary_changed.connect(lambda text: self._tell(page, text))
+        page.model.counted.connect(lambda: self._remember_query(page))
         page.grid.columns_changed.connect(lambda: self._remember_columns(page))
         return page
 
@@ -255,6 +272,9 @@ class Workspace(QSplitter):
         self._settings.set_columns(
             page.table, [ColumnSetting(s.name, s.width, s.hidden) for s in states]
         )
+
+    def _remember_query(self, page: TablePage) -> None:
+        self._settings.queries[page.table] = to_text(page.model.query)
 
     def _on_refused(self, what: str, why: str, again: Callable[[], object] | None) -> None:
         self._messages.error(what, why, Remedy("Edit again", again) if again else None)

@@ -53,7 +53,8 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                tip="Show the panel at the left"),
         Action(id="view.inspector", text="Inspector", icon="eye", menu="View", run=window.show_inspector,
                shortcut="Ctrl+I", enabled_when=is_open,
-               checked_when=lambda: window.settings.flags.get("inspector", True),
+               checked_when=lambda: window.workspace is not None
+               and window.workspace.inspector.isVisibleTo(window.workspace),
                tip="Show the panel at the right: values and sources of the selected record"),
         *themes,
         *densities,

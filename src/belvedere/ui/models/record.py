@@ -193,7 +193,7 @@ def _grouped(
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
         groups.setdefault(landscape.field(table, fact.field).group, []).append(fact)
-    ordered = sorted(groups, key=lambda group: group not in _FIRST_GROUPS)
+    ordered = sorted(groups, key=lambda group: table == "assets" and group not in _FIRST_GROUPS)
     yield from ((group, tuple(groups[group])) for group in ordered)
 
 

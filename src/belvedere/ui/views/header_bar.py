@@ -60,6 +60,13 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def show_text(self, text: str) -> None:
+        """Show what is being searched for already, without searching again."""
+        self._told = text
+        if self.text() != text:
+            self.setText(text)
+        self._pause.stop()
+
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         if text:

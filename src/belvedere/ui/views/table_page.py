@@ -23,7 +23,7 @@ from belvedere.ui.views.grid import ColumnState, Grid
 from belvedere.ui.views.header_bar import HeaderBar
 
 _HEADER_ROOM, _CELL_ROOM = 46, 24
-_LEAD_WIDTH, _WIDEST = 300, 190
+_LEAD_WIDTH, _WIDEST = 212, 190
 _MOST_MEASURED = 400
 
 
@@ -39,6 +39,8 @@ class TablePage(QWidget):
     compare_wanted = Signal(list)
     """The user wants these assets side by side."""
     summary_changed = Signal(str)
+    deed_wanted = Signal(str)
+    """The user wants an action of the window, by its id."""
     said = Signal(str)
     """Something done, for the status bar."""
     refused = Signal(str, str, object)
@@ -53,8 +55,10 @@ class TablePage(QWidget):
         self.header = HeaderBar(self.model.table.title)
         self.search = self.header.add_search("Search all columns…  Ctrl+F")
         self.columns_menu = QMenu(self)
-        self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
         self.header.add_button("Columns", menu=self.columns_menu, tip="Show, hide and find columns")
+        for text, id_ in (("Import…", "data.import"), ("Export…", "file.export")):
+            self.header.add_button(text, partial(self.deed_wanted.emit, id_))
+        self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
         self.filters = FilterBar()
         self._stack = QStackedWidget()
         nothing = EmptyState(
@@ -120,6 +124,7 @@ class TablePage(QWidget):
     def show_query(self, query: Query) -> None:
         """Show what another query asks for; the current record stays current if it is still shown."""
         key, field = self.current
+        self.search.show_text(query.search)
         self.model.show(query)
         row = self.model.row_of(key) if key else -1
         if row >= 0 and self.grid.currentIndex().row() != row:
