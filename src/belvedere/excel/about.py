@@ -20,8 +20,14 @@ _BACK = (
 _SIGNS = (
     ("Empty cell", "Not known. It is never zero and never “no”."),
     ("a; b", "Several values in one cell are joined by a semicolon and a space."),
-    ("2025-05", "A date is only as precise as its source: 2025, 2025-05, 2025-05-29, 2026-Q3, 2026-H1."),
-    ("18.0", "A number is written as its source prints it; such cells are texts, so that the zero stays."),
+    (
+        "2025-05",
+        "A date is only as precise as its source: 2025, 2025-05, 2025-05-29, 2026-Q3, 2026-H1.",
+    ),
+    (
+        "18.0",
+        "A number is written as its source prints it; such cells are texts, so that the zero stays.",
+    ),
     ("As of", "The day on which the source states the fact, not the day of this export."),
 )
 
@@ -38,7 +44,9 @@ def write_about(
     sheet.set_tab_color(MUTED)
     write_text(sheet, 1, 1, title or "Landscape", formats.get(font_size=18, bold=True))
     sheet.set_row(1, 28)
-    sheet.write_string(2, 1, f"{ABOUT} this workbook: {_state(landscape)}", formats.get(font_color=MUTED))
+    sheet.write_string(
+        2, 1, f"{ABOUT} this workbook: {_state(landscape)}", formats.get(font_color=MUTED)
+    )
     row = _write_counts(sheet, plans, formats, 4)
     row = _write_back(sheet, formats, row + 1)
     row = _write_signs(sheet, formats, row + 1)

@@ -71,8 +71,8 @@ def read_column(field: Field, values: Sequence[CellValue], verbatim: Collection[
     """
     reader = _Reader(field, verbatim)
     texts = [reader[value] for value in values]
-    if 1.0 in reader or 0.0 in reader:
-        # Perhaps a boolean was taken for a number, or the other way round.
+    # One and zero may have been taken for booleans, or these for them: they are one key of a dictionary.
+    if (1 in reader or 0 in reader) and any(value is True or value is False for value in values):
         reader.clear()
         reader.faults.clear()
         texts = [reader[_named(value)] for value in values]
@@ -86,10 +86,9 @@ def _named(value: CellValue) -> Found:
 def _read(kind: Kind[Any], value: Found, verbatim: Collection[str]) -> tuple[str, Fault | None]:
     if isinstance(value, tuple):
         value = value[1]
+    text = str(value) if isinstance(value, timedelta) else kind.from_cell(value)
     if isinstance(value, _TIMES) and not isinstance(kind, Date):
-        text = str(value) if isinstance(value, timedelta) else kind.from_cell(value)
         return text, _made_a_date(kind)
-    text = kind.from_cell(value)
     if not text:
         return "", None
     if text in verbatim:
@@ -112,7 +111,11 @@ def _fault_of(kind: Kind[Any], text: str) -> Fault | None:
 
 
 def _made_a_date(kind: Kind[Any]) -> Fault:
-    expected = kind.describe() if isinstance(kind, Number) else f"{kind.describe()}, in a cell formatted as text"
+    expected = (
+        kind.describe()
+        if isinstance(kind, Number)
+        else f"{kind.describe()}, in a cell formatted as text"
+    )
     return Fault("a date or time stands here; Excel makes one of 2-1, SEPT1 and the like", expected)
 
 

@@ -35,7 +35,11 @@ class Naming:
         names = {name: name for name in self.fields}
         titles = {each.title: name for name, each in self.fields.items()}
         noted = self.note.headers if self.note else {}
-        return {**names, **titles, **{text: name for text, name in noted.items() if name in self.fields}}
+        return {
+            **names,
+            **titles,
+            **{text: name for text, name in noted.items() if name in self.fields},
+        }
 
     @cached_property
     def _close(self) -> dict[str, str]:
@@ -104,7 +108,9 @@ def _know_again(grid: Grid, naming: Naming, matched: Matched) -> None:
     if naming.note is None:
         return
     samples = naming.note.samples
-    missing = [n for n in samples if samples[n] and n in naming.fields and matched.column_of(n) is None]
+    missing = [
+        n for n in samples if samples[n] and n in naming.fields and matched.column_of(n) is None
+    ]
     found: list[tuple[float, int, str]] = []
     for column in (c for c in matched.others if c not in matched.repeated):
         if not missing:

@@ -32,7 +32,10 @@ def check_limits(plan: SheetPlan) -> None:
 
 def _fault(text: str) -> str:
     # Only characters beyond the first 65,536 count twice, so short texts need no counting.
-    if 2 * len(text) > MAX_TEXT and (length := len(text.encode("utf-16-le", "surrogatepass")) // 2) > MAX_TEXT:
+    if (
+        2 * len(text) > MAX_TEXT
+        and (length := len(text.encode("utf-16-le", "surrogatepass")) // 2) > MAX_TEXT
+    ):
         return f"The text has {length:,} characters, a cell of a workbook holds {MAX_TEXT:,}"
     if not text.isascii() and (found := _UNWRITABLE.search(text)):
         return f"The character U+{ord(found[0]):04X} cannot stand in a workbook"

@@ -24,7 +24,9 @@ class Lists:
 
     def source(self, terms: tuple[str, ...], name: str) -> list[str] | str:
         """Return what a validation offers: the terms, or the name of the range that holds them."""
-        if len(",".join(terms)) <= MAX_LIST and not any("," in term or '"' in term for term in terms):
+        if len(",".join(terms)) <= MAX_LIST and not any(
+            "," in term or '"' in term for term in terms
+        ):
             return list(terms)
         if terms not in self._named:
             self._named[terms] = f"={self._write(terms, name)}"
@@ -42,7 +44,9 @@ class Lists:
         return defined
 
 
-def add_drop_downs(sheet: Worksheet, plan: SheetPlan, lists: Lists, plans: dict[str, SheetPlan]) -> None:
+def add_drop_downs(
+    sheet: Worksheet, plan: SheetPlan, lists: Lists, plans: dict[str, SheetPlan]
+) -> None:
     """Offer the terms of each choice, and the keys that a reference may name."""
     for column, field in enumerate(plan.fields):
         if (options := _options(field, lists, plans)) is not None:

@@ -24,7 +24,9 @@ STAGES = {
     "Approved": ("#063a4d", "#ffffff"),
 }
 """Ground and text colour of each stage."""
-STOPPED = dict.fromkeys(("Discontinued", "Withdrawn", "Suspended", "Terminated"), ("#eceff3", "#54606f"))
+STOPPED = dict.fromkeys(
+    ("Discontinued", "Withdrawn", "Suspended", "Terminated"), ("#eceff3", "#54606f")
+)
 """Ground and text colour of programs and trials that stopped."""
 
 _BASE = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "top"}
@@ -49,7 +51,9 @@ class Formats:
 
     def header(self, field: Field) -> Format:
         """Return the format of a field's header cell."""
-        sides: dict[str, Any] = {"align": "right"} if field.kind.right_aligned else {"align": "left", "indent": 1}
+        sides: dict[str, Any] = (
+            {"align": "right"} if field.kind.right_aligned else {"align": "left", "indent": 1}
+        )
         return self.get(
             bold=True, bg_color=PANEL, bottom=2, bottom_color=ACCENT, top=1, top_color=LINES,
             valign="vcenter", font_color=MUTED if is_key(field) else INK, **sides,
@@ -61,8 +65,12 @@ class Formats:
         It is Excel's text format but for numbers, so that what somebody types there stays as typed:
         `2-1` and `2025-05` would become dates, `00123` a number.
         """
-        properties: dict[str, Any] = {"num_format": "General" if isinstance(field.kind, Number) else _AS_TEXT}
-        properties |= {"align": "right"} if field.kind.right_aligned else {"align": "left", "indent": 1}
+        properties: dict[str, Any] = {
+            "num_format": "General" if isinstance(field.kind, Number) else _AS_TEXT
+        }
+        properties |= (
+            {"align": "right"} if field.kind.right_aligned else {"align": "left", "indent": 1}
+        )
         if wraps(field):
             properties["text_wrap"] = True
         if is_key(field):
@@ -71,7 +79,9 @@ class Formats:
 
     def value(self, field: Field) -> Format:
         """Return the format of a field's cells where they hold a number or a date."""
-        sides: dict[str, Any] = {"align": "left", "indent": 1} if isinstance(field.kind, Date) else {"align": "right"}
+        sides: dict[str, Any] = (
+            {"align": "left", "indent": 1} if isinstance(field.kind, Date) else {"align": "right"}
+        )
         return self.get(num_format=field.kind.excel_format, **sides)
 
     def link(self) -> Format:

@@ -101,8 +101,12 @@ def from_rows(rows: Iterable[Sequence[str]]) -> Metadata:
         landscape_id=_first(by_word, "landscape"),
         revision=_whole(_first(by_word, "revision"), -1),
         schema_version=_whole(_first(by_word, "schema"), 0),
-        notes=tuple(_note(sheet, table, by_word.get("header", ())) for sheet, table in tables.items()),
-        columns=tuple(dict(zip(_COLUMN_FIELDS, row, strict=False)) for row in by_word.get("column", ())),
+        notes=tuple(
+            _note(sheet, table, by_word.get("header", ())) for sheet, table in tables.items()
+        ),
+        columns=tuple(
+            dict(zip(_COLUMN_FIELDS, row, strict=False)) for row in by_word.get("column", ())
+        ),
         verbatim={place: frozenset(texts) for place, texts in verbatim.items()},
     )
 

@@ -1,6 +1,7 @@
 """A workbook opened, or a clear word why it cannot be."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -27,7 +28,7 @@ def opened(path: Path) -> Iterator[tuple[bytes, CalamineWorkbook]]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
             yield data, book
-    except CalamineError as error:
+    except (CalamineError, zipfile.BadZipFile, zlib.error) as error:
         raise _refusal(path, data, error) from error
 
 
@@ -35,20 +36,24 @@ def _read(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise BelvedereError("There is no such file", where=str(path), remedy="Check the name") from error
+        raise BelvedereError(
+            "There is no such file", where=str(path), remedy="Check the name"
+        ) from error
     except IsADirectoryError as error:
         raise BelvedereError("This is a folder, not a workbook", where=str(path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         remedy = "Close it in other programs, or copy it to this computer first"
-        raise BelvedereError(f"The file cannot be read: {reason}", where=str(path), remedy=remedy) from error
+        raise BelvedereError(
+            f"The file cannot be read: {reason}", where=str(path), remedy=remedy
+        ) from error
     if not data:
         remedy = f"{_UNTOUCHED}; ask for it again, its transfer may have been cut off"
         raise BelvedereError("The file is empty (0 bytes)", where=str(path), remedy=remedy)
     return data
 
 
-def _refusal(path: Path, data: bytes, error: CalamineError) -> BelvedereError:
+def _refusal(path: Path, data: bytes, error: Exception) -> BelvedereError:
     if data.startswith(_OLE):
         what = "The workbook is protected by a password, or is a format of before 2007 that cannot be read"
         remedy = "Open it in Excel, remove the password and save it as .xlsx"

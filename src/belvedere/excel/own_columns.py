@@ -29,7 +29,9 @@ def is_usable(record: Mapping[str, str]) -> bool:
     return table in TABLES and name not in TABLES[table].by_name and (table, name) not in DERIVED
 
 
-def declare_columns(table: str, matched: Matched, fields: Mapping[str, Field]) -> list[dict[str, str]]:
+def declare_columns(
+    table: str, matched: Matched, fields: Mapping[str, Field]
+) -> list[dict[str, str]]:
     """Return declarations for the columns of a sheet that are no field yet, and match them.
 
     Computed columns are left out: they follow from the tables and are not anybody's to change.
@@ -39,7 +41,9 @@ def declare_columns(table: str, matched: Matched, fields: Mapping[str, Field]) -
         matched: The sheet's columns; those declared are moved to its fields.
         fields: The table's fields by name so far.
     """
-    computed = {bare(derived.field.title) for (owner, _), derived in DERIVED.items() if owner == table}
+    computed = {
+        bare(derived.field.title) for (owner, _), derived in DERIVED.items() if owner == table
+    }
     names = set(fields)
     titles = {field.title.casefold() for field in fields.values()}
     records = []
@@ -49,7 +53,9 @@ def declare_columns(table: str, matched: Matched, fields: Mapping[str, Field]) -
         title = _free(header or f"Column {column_letters(column)}", titles, " ({})", fold=True)
         name = _free(field_name(title), names, "-{}")
         key = column_key(table, name)
-        records.append({COLUMNS.key: key, "title": title, "kind": "Text", "terms": "", "private": ""})
+        records.append(
+            {COLUMNS.key: key, "title": title, "kind": "Text", "terms": "", "private": ""}
+        )
         matched.fields[column] = name
         del matched.others[column]
     return records

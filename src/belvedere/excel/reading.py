@@ -8,6 +8,7 @@ from typing import cast
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 from belvedere.errors import BelvedereError, Problem
+from belvedere.excel.collection import uncollected
 from belvedere.excel.headers import Grid, Matched, Naming, header_row, match_headers
 from belvedere.excel.metadata import Metadata, from_rows
 from belvedere.excel.names import META, OWN_SHEETS, address
@@ -40,13 +41,15 @@ def read_workbook(path: Path, progress: Progress = _SILENT) -> Incoming:
         BelvedereError: If the file cannot be read as a workbook, or no sheet of it is one of our tables.
         Cancelled: If the user asked to stop.
     """
-    with opened(path) as (data, book):
+    with uncollected(), opened(path) as (data, book):
         reading = _Reading(book, _metadata(book))
         sheets = reading.assign()
         if not sheets:
             tables = ", ".join(table.title for table in TABLES.values())
             remedy = f"Name its sheets as the tables are called ({tables}), or import it with a mapping of columns"
-            raise BelvedereError("No sheet of the workbook is a table of a landscape", where=str(path), remedy=remedy)
+            raise BelvedereError(
+                "No sheet of the workbook is a table of a landscape", where=str(path), remedy=remedy
+            )
         suspects = find_suspects(data, set(sheets.values()))
         for done, (table, sheet) in enumerate(sheets.items()):
             if progress.cancelled:
@@ -99,11 +102,16 @@ class _Reading:
                 found[table] = sheet
         if found:
             left = [sheet for sheet in sheets if sheet not in found.values()]
-            self.problems += [Problem(name, "the sheet is no table of the landscape and was left out") for name in left]
+            self.problems += [
+                Problem(name, "the sheet is no table of the landscape and was left out")
+                for name in left
+            ]
         return {table: found[table] for table in TABLES if table in found}
 
     def _noted(self) -> dict[str, str]:
-        return {fold(note.sheet): note.table for note in self.metadata.notes if note.table in TABLES}
+        return {
+            fold(note.sheet): note.table for note in self.metadata.notes if note.table in TABLES
+        }
 
     def _like(self, sheet: str, found: Mapping[str, str]) -> str:
         """Return the table whose headers stand on a sheet of another name, or an empty text."""
@@ -133,10 +141,14 @@ class _Reading:
         declared = TABLES[table]
         if matched.column_of(declared.key) is None:
             what = f"no column is the key of {declared.title}; the sheet was not read"
-            self.problems.append(Problem(sheet, what, f"a column “{declared.fields[0].title}”", table))
+            self.problems.append(
+                Problem(sheet, what, f"a column “{declared.fields[0].title}”", table)
+            )
             return
         self._add_columns(table, sheet, matched)
-        verbatim = {name: texts for (owner, name), texts in self.metadata.verbatim.items() if owner == table}
+        verbatim = {
+            name: texts for (owner, name), texts in self.metadata.verbatim.items() if owner == table
+        }
         reader = TableSheet(sheet, declared, self.fields[table], matched, verbatim, suspects)
         self.tables[table] = reader.read(grid)
         self.problems += reader.problems
@@ -153,7 +165,9 @@ class _Reading:
         for column, header in headers.items():
             where = address(sheet, column, matched.row)
             what = self._about_column(table, sheet, matched, column)
-            self.problems.append(Problem(where, what.format(header), "", table, "", matched.fields.get(column, "")))
+            self.problems.append(
+                Problem(where, what.format(header), "", table, "", matched.fields.get(column, ""))
+            )
         for column, header in matched.known_again.items():
             name = matched.fields[column]
             where = address(sheet, column, matched.row)
@@ -202,4 +216,6 @@ def _metadata(book: CalamineWorkbook) -> Metadata:
 
 
 def _titles() -> dict[str, str]:
-    return {fold(table.title): name for name, table in TABLES.items()} | {name: name for name in TABLES}
+    return {fold(table.title): name for name, table in TABLES.items()} | {
+        name: name for name in TABLES
+    }

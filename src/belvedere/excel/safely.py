@@ -18,6 +18,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         BelvedereError: If the target is open in another program, or cannot be written.
     """
+    path = path.resolve()  # a link stays one, and its target is replaced
     _refuse_open(path)
     temporary = path.with_name(f".{path.stem[:40]}-{uuid.uuid4().hex[:8]}.tmp")
     try:
@@ -33,14 +34,18 @@ def replacing(path: Path) -> Iterator[Path]:
     except OSError as error:
         reason = error.strerror or str(error)
         remedy = "Nothing was overwritten; choose another folder or name"
-        raise BelvedereError(f"The file cannot be written: {reason}", where=str(path), remedy=remedy) from error
+        raise BelvedereError(
+            f"The file cannot be written: {reason}", where=str(path), remedy=remedy
+        ) from error
     finally:
         temporary.unlink(missing_ok=True)
 
 
 def _refuse_open(path: Path) -> None:
     if path.is_dir():
-        raise BelvedereError("This is a folder, not a file", where=str(path), remedy="Choose another name")
+        raise BelvedereError(
+            "This is a folder, not a file", where=str(path), remedy="Choose another name"
+        )
     # What Excel and LibreOffice lay beside a file while they have it open. Elsewhere than on Windows
     # the file could be replaced all the same, and their next save would silently undo it.
     locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))

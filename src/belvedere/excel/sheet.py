@@ -1,6 +1,7 @@
 """One table onto one sheet: header, cells, and what makes it pleasant to read."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ from belvedere.excel.prepared import Prepared, line_counts
 from belvedere.excel.texts import is_odd, write_odd
 from belvedere.schema import CellValue, Field, Link
 
+_DAY_ZERO = date(1899, 12, 30)
+"""The day that Excel counts as 0, from March 1900 on."""
 _KEY_WIDTH = 20
 _FILTER_BUTTON = 4
 _LINE = 13.2
@@ -40,11 +43,15 @@ def write_header(sheet: Worksheet, plan: SheetPlan, formats: Formats) -> None:
     sheet.freeze_panes(1, 2)
     sheet.hide_gridlines(2)
     sheet.set_tab_color(ACCENT)
-    sheet.ignore_errors({"number_stored_as_text": _range(plan), "two_digit_text_year": _range(plan)})
+    sheet.ignore_errors(
+        {"number_stored_as_text": _range(plan), "two_digit_text_year": _range(plan)}
+    )
     _prepare_print(sheet)
 
 
-def write_cells(sheet: Worksheet, plan: SheetPlan, prepared: Sequence[Prepared], formats: Formats) -> None:
+def write_cells(
+    sheet: Worksheet, plan: SheetPlan, prepared: Sequence[Prepared], formats: Formats
+) -> None:
     """Write every cell that is not empty, and set the heights of rows with long texts."""
     _write_heights(sheet, plan, prepared)
     links = 0
@@ -81,7 +88,9 @@ def width(field: Field, header: str) -> int:
 
 def _note(field: Field) -> dict[str, Any]:
     # Shown when the header is selected; a comment would put a red corner on every header.
-    text = f"{field.help}. Expected: {field.kind.describe()}" if field.help else field.kind.describe()
+    text = (
+        f"{field.help}. Expected: {field.kind.describe()}" if field.help else field.kind.describe()
+    )
     note = text if len(text) <= 255 else f"{text[:254]}…"
     return {"validate": "any", "input_title": field.name[:32], "input_message": note}
 
@@ -126,21 +135,31 @@ def _write_column(sheet: Worksheet, column: int, prepared: Prepared, formats: Fo
             put(row, column, cell, form)
 
 
-def _put(sheet: Worksheet, cell: CellValue, text: Format, value: Format) -> tuple[Put, CellValue, Format] | None:
+def _put(
+    sheet: Worksheet, cell: CellValue, text: Format, value: Format
+) -> tuple[Put, CellValue, Format] | None:
     if cell is None:
         return None
     if not isinstance(cell, str):
-        number = isinstance(cell, int | float)
-        return (sheet.write_number if number else sheet.write_datetime), cell, value
+        return sheet.write_number, _serial(cell) if isinstance(cell, date) else cell, value
     if is_odd(cell):
         return (lambda *where: write_odd(sheet, *where)), cell, text
     return sheet.write_string, cell, text
 
 
-def _write_links(sheet: Worksheet, column: int, prepared: Prepared, formats: Formats, links: int) -> int:
+def _serial(day: date) -> int:
+    # Once for each different date, which is quicker than letting every cell convert its own.
+    return (day - _DAY_ZERO).days
+
+
+def _write_links(
+    sheet: Worksheet, column: int, prepared: Prepared, formats: Formats, links: int
+) -> int:
     text, link = formats.text(prepared.field), formats.link()
     puts = [_put(sheet, cell, text, text) for cell in prepared.cells]
-    follows = [isinstance(cell, str) and _can_follow(prepared.field, cell) for cell in prepared.cells]
+    follows = [
+        isinstance(cell, str) and _can_follow(prepared.field, cell) for cell in prepared.cells
+    ]
     for row, code in enumerate(prepared.codes, 1):
         found = puts[code]
         if found is not None and follows[code] and links < MAX_LINKS:

@@ -1,6 +1,6 @@
 """One sheet read as one table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from belvedere.errors import Problem
@@ -47,7 +47,9 @@ class TableSheet:
         kept = self._settle_keys(texts, numbers)
         self._collect_faults(cells, texts, numbers, kept)
         if len(kept) < len(numbers):
-            texts = {name: [column[position] for position in kept] for name, column in texts.items()}
+            texts = {
+                name: [column[position] for position in kept] for name, column in texts.items()
+            }
         empty = [""] * len(kept)
         columns = {name: texts_of(texts.get(name, empty)) for name in self.fields}
         return Rows(self.table.key, columns)
@@ -58,12 +60,16 @@ class TableSheet:
         return {name: column_letters(column) for column, name in self.matched.fields.items()}
 
     # ---------------------------------------------------------------- columns
-    def _read_columns(self, rows: Sequence[Sequence[CellValue]], numbers: list[int]) -> dict[str, CellColumn]:
+    def _read_columns(
+        self, rows: Sequence[Sequence[CellValue]], numbers: list[int]
+    ) -> dict[str, CellColumn]:
         turned = list(zip(*rows, strict=True)) if rows else []
         cells: dict[str, CellColumn] = {}
         for column, name in self.matched.fields.items():
             values = turned[column] if turned else ()
-            cells[name] = read_column(self.fields[name], values, self.verbatim.get(name, frozenset()))
+            cells[name] = read_column(
+                self.fields[name], values, self.verbatim.get(name, frozenset())
+            )
         self._put_errors(cells, {number: position for position, number in enumerate(numbers)})
         return cells
 
@@ -120,7 +126,11 @@ class TableSheet:
 
     # --------------------------------------------------------------- problems
     def _collect_faults(
-        self, cells: dict[str, CellColumn], texts: dict[str, list[str]], numbers: list[int], kept: list[int]
+        self,
+        cells: dict[str, CellColumn],
+        texts: dict[str, list[str]],
+        numbers: list[int],
+        kept: list[int],
     ) -> None:
         keys = texts[self.table.key]
         wanted = set(kept)
@@ -128,7 +138,9 @@ class TableSheet:
             for position, fault in column.faulty():
                 if position in wanted:
                     self._tell(numbers[position], name, fault, keys[position])
-        by_row = {numbers[position]: keys[position] for position in kept} if self._is_suspect() else {}
+        by_row = (
+            {numbers[position]: keys[position] for position in kept} if self._is_suspect() else {}
+        )
         self._tell_errors(by_row)
         self._tell_formulas(by_row)
 
@@ -143,11 +155,15 @@ class TableSheet:
                 self._tell(row, name, fault, keys[row])
 
     def _tell_formulas(self, keys: Mapping[int, str]) -> None:
-        known = {place: saved for place, saved in self.suspects.formulas.items() if place[0] in keys}
+        known = {
+            place: saved for place, saved in self.suspects.formulas.items() if place[0] in keys
+        }
         for column, name in self.matched.fields.items():
             places = sorted(place for place in known if place[1] == column)
             for row, _ in (place for place in places if not known[place]):
-                fault = Fault("the formula was never computed, so the cell was read as empty", "a value")
+                fault = Fault(
+                    "the formula was never computed, so the cell was read as empty", "a value"
+                )
                 self._tell(row, name, fault, keys[row])
             computed = [row for row, _ in places if known[row, column]]
             if computed:
@@ -165,8 +181,9 @@ class TableSheet:
 
 
 def _filled_rows(grid: Grid, start: int) -> list[int]:
-    is_filled: Callable[[Sequence[CellValue]], bool] = lambda row: (  # noqa: E731 - reads as one rule
-        # The quick test settles all rows but those of zeros, `False` and blanks.
-        any(row) and any(not isinstance(v, str) or v.strip() for v in row)
-    ) or any(v is not None and v != "" and not isinstance(v, str) for v in row)
-    return [number for number in range(start, len(grid)) if is_filled(grid[number])]
+    return [number for number in range(start, len(grid)) if _is_filled(grid[number])]
+
+
+def _is_filled(row: Sequence[CellValue]) -> bool:
+    # Rows begin with a key, so the first value settles nearly all of them.
+    return any(value.strip() if isinstance(value, str) else value is not None for value in row)

@@ -5,8 +5,9 @@ import re
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-_ESCAPES = re.compile(r"(?=_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_)")
-_ESCAPE_LENGTH = len("_x0041_")
+_ESCAPES = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")
+_TWINS = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+_INSIDE = len("_x0")
 
 
 def is_odd(text: str) -> bool:
@@ -17,12 +18,12 @@ def is_odd(text: str) -> bool:
     """
     if text.startswith("<r>") and text.endswith("</r>"):
         return True
-    return "_x" in text and _ESCAPES.search(text) is not None
+    return "_x" in text and _TWINS.search(text) is not None
 
 
 def write_odd(sheet: Worksheet, row: int, column: int, text: str, form: Format) -> None:
-    """Write such a text as a rich string whose pieces are each escaped rightly."""
-    cuts = [match.start() + _ESCAPE_LENGTH for match in _ESCAPES.finditer(text)] or [1]
+    """Write such a text as a rich string of pieces in which there is nothing to escape."""
+    cuts = [match.start() + _INSIDE for match in _ESCAPES.finditer(text)] or [1]
     pieces: list[str | Format] = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         pieces += [form, text[start:end]]

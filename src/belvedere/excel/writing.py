@@ -7,6 +7,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from belvedere.excel.about import write_about
+from belvedere.excel.collection import uncollected
 from belvedere.excel.limits import check_limits
 from belvedere.excel.lists import Lists, add_drop_downs
 from belvedere.excel.look import Formats
@@ -59,7 +60,7 @@ def write_workbook(
     plans = plan_sheets(landscape, include_private=include_private)
     for plan in plans:
         check_limits(plan)
-    with replacing(path) as temporary:
+    with replacing(path) as temporary, uncollected():
         book = Workbook(str(temporary), _OPTIONS)
         _set_properties(book, landscape, title)
         formats = Formats(book)
@@ -128,10 +129,10 @@ def _metadata(
 
 def _note(plan: SheetPlan) -> SheetNote:
     names = [field.name for field in plan.fields]
-    samples = {
-        column.field.name: sample(column.distinct) for column in plan.columns
-    }
-    return SheetNote(plan.sheet, plan.table.name, dict(zip(plan.headers, names, strict=True)), samples)
+    samples = {column.field.name: sample(column.distinct) for column in plan.columns}
+    return SheetNote(
+        plan.sheet, plan.table.name, dict(zip(plan.headers, names, strict=True)), samples
+    )
 
 
 def _write_metadata(book: Workbook, formats: Formats, metadata: Metadata) -> None:
