@@ -91,13 +91,18 @@ def test_a_removed_row_comes_back_in_its_place() -> None:
     assert contents(landscape) == before
 
 
-def test_many_rows_in_one_change_set_are_found_whatever_their_order() -> None:
+@pytest.mark.parametrize("count", [3, 50])
+def test_many_rows_in_one_change_set_are_found_whatever_their_order(count: int) -> None:
     landscape = small()
-    rows = [Change("sources", key, "source", "", key, 0) for key in "abc"]
-    cells = [Change("sources", key, "title", "", key.upper()) for key in "bca"]
+    keys = [f"row-{number}" for number in range(count)]
+    rows = [Change("sources", key, "source", "", key, 0) for key in keys]
+    cells = [Change("sources", key, "title", "", key.upper()) for key in sorted(keys)]
     landscape.apply(ChangeSet((*rows, *cells), "Rows at the top"))
-    assert field_of(landscape, "sources", "source") == ["c", "b", "a", "page"]
-    assert field_of(landscape, "sources", "title") == ["C", "B", "A", "A page"]
+    assert field_of(landscape, "sources", "source") == [*keys[::-1], "page"]
+    assert field_of(landscape, "sources", "title") == [
+        *(key.upper() for key in keys[::-1]),
+        "A page",
+    ]
 
 
 def test_a_renamed_row_keeps_its_cells() -> None:

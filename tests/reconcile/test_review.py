@@ -202,7 +202,10 @@ def test_problems_of_the_reader_come_first_and_cannot_be_taken() -> None:
 
 def test_a_cell_that_the_reader_could_not_read_is_told_once() -> None:
     problem = Problem("Assets!B2", "not a number", "", "assets", "alpha", "dar")
-    found = review(small(), replace(file_with("assets", {"asset": "alpha", "dar": "many"}), problems=(problem,)))
+    found = review(
+        small(),
+        replace(file_with("assets", {"asset": "alpha", "dar": "many"}), problems=(problem,)),
+    )
     assert [(item.field, item.after) for item in found.of_kind("problem")] == [("dar", "many")]
 
 

@@ -7,6 +7,7 @@ the others. So a snapshot costs nothing, and a change set that fails leaves ever
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,10 @@ def rows_of(key: str, fields: Sequence[str], records: Iterable[Sequence[str]]) -
     return Rows(key, {name: texts_of(column) for name, column in zip(fields, columns, strict=True)})
 
 
+_NEAR = 20
+"""How far from its last known position a row is looked for before all of them are counted again."""
+
+
 class RowsEditor:
     """Applies changes to rows; nothing is visible before `done`."""
 
@@ -82,13 +87,13 @@ class RowsEditor:
         self._arrays: dict[str, Texts] = dict(rows.columns)
         self._lists: dict[str, list[str]] = {}
         self._own: set[str] = set()
-        self._index = rows.index
+        self._index = dict(rows.index)
 
     def apply(self, change: Change) -> str:
         """Apply one change; return why it cannot be applied, or an empty text."""
         if change.field == self._rows.key:
             return self._apply_to_row(change)
-        position = self._index.get(change.key)
+        position = self._find(change.key)
         if position is None:
             return "there is no such record"
         if change.field not in self._arrays:
@@ -120,17 +125,19 @@ class RowsEditor:
     def _apply_to_row(self, change: Change) -> str:
         if not change.before:
             return self._add(change)
-        if change.key not in self._index:
+        position = self._find(change.key)
+        if position is None:
             return "there is no such record"
         if change.before != change.key:
             return f"“{change.key}” stands there, not “{change.before}”"
-        return self._rename(change) if change.after else self._remove(change)
+        return self._rename(change, position) if change.after else self._remove(change, position)
 
-    def _rename(self, change: Change) -> str:
+    def _rename(self, change: Change, position: int) -> str:
         if change.after in self._index:
             return f"there is a record “{change.after}” already"
-        self._write(self._rows.key, self._index[change.key], change.after)
-        self._index = {k if k != change.key else change.after: p for k, p in self._index.items()}
+        self._write(self._rows.key, position, change.after)
+        del self._index[change.key]
+        self._index[change.after] = position
         return ""
 
     def _add(self, change: Change) -> str:
@@ -140,20 +147,15 @@ class RowsEditor:
         position = end if change.position < 0 else min(change.position, end)
         for name, texts in self._listed().items():
             texts.insert(position, change.after if name == self._rows.key else "")
-        if position == end:
-            self._index = dict(self._index) if self._index is self._rows.index else self._index
-            self._index[change.after] = position
-        else:
-            self._reindex()
+        self._index[change.after] = position
         return ""
 
-    def _remove(self, change: Change) -> str:
-        position = self._index[change.key]
+    def _remove(self, change: Change, position: int) -> str:
         if any(self._read(name, position) for name in self._arrays if name != self._rows.key):
             return "the record is not empty"
         for texts in self._listed().values():
             del texts[position]
-        self._reindex()
+        del self._index[change.key]
         return ""
 
     def _listed(self) -> dict[str, list[str]]:
@@ -162,5 +164,16 @@ class RowsEditor:
             self._lists = {name: list(texts) for name, texts in self._arrays.items()}
         return self._lists
 
-    def _reindex(self) -> None:
-        self._index = {key: place for place, key in enumerate(self._lists[self._rows.key])}
+    def _find(self, key: str) -> int | None:
+        # Rows that come or go move those below them; counting all of them again each time would make
+        # a thousand rows cost a minute. So a position is a hint until the key is seen there.
+        hint = self._index.get(key)
+        if hint is None:
+            return None
+        keys = (self._lists or self._arrays)[self._rows.key]
+        for position in chain(range(hint, hint + _NEAR), range(hint - 1, hint - _NEAR, -1)):
+            if 0 <= position < len(keys) and keys[position] == key:
+                self._index[key] = position
+                return position
+        self._index = {each: place for place, each in enumerate(keys)}
+        return self._index[key]
