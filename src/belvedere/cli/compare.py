@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-DONE, FAILED = 0, 2
+DONE, WITH_PROBLEMS, FAILED = 0, 1, 2
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -41,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the comparison.
 
     Returns:
-        0 if it was written, 2 if it could not be; then one line on stderr says why.
+        0 if it was written; 1 if it was, but the landscape has problems, listed on stderr; 2 if it could not
+        be written, with one line on stderr that says why.
     """
     from belvedere.errors import BelvedereError
     from belvedere.operations.compare import compare_to_file
@@ -49,15 +50,13 @@ def run(args: argparse.Namespace) -> int:
 
     names = [name.strip() for name in args.assets.split(",") if name.strip()]
     try:
-        landscape = open_any(args.file).landscape
+        opened = open_any(args.file)
         compare_to_file(
-            landscape,
-            names,
-            args.out,
-            baseline=args.baseline,
-            only_differences=args.only_differences,
+            opened.landscape, names, args.out, baseline=args.baseline, only_differences=args.only_differences
         )
-    except BelvedereError as error:
+    except (BelvedereError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return FAILED
-    return DONE
+    for problem in opened.problems:
+        print(problem, file=sys.stderr)
+    return WITH_PROBLEMS if opened.problems else DONE

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from belvedere.compare.description import Group, Part, Tone
 from belvedere.compare.evidence import NOT_REPORTED, Evidence
@@ -9,6 +10,7 @@ from belvedere.compare.groups.development import rank
 from belvedere.compare.groups.guard import guard
 from belvedere.compare.groups.streams import Streams
 from belvedere.compare.selection import Selection, Texts, fact, joined, refer, unknown
+from belvedere.landscape import Landscape
 from belvedere.landscape.names import bare, names_of
 from belvedere.schema.vocabularies import BIOMARKER, ENDPOINT, INDICATION, SETTING
 
@@ -32,18 +34,25 @@ def results(selection: Selection) -> list[Group]:
     return [_group(selection, use, by_use[use]) for use in ordered]
 
 
-def _evidence(selection: Selection) -> Iterator[list[Evidence]]:
+def _evidence(selection: Selection) -> list[list[Evidence]]:
+    # Kept with the landscape: what a result says is the same in whatever company its asset is shown.
     landscape = selection.landscape
+    return [
+        landscape.memo(("evidence", asset), partial(_read, landscape, records))
+        for asset, records in zip(selection.assets, selection.records("results"), strict=True)
+    ]
+
+
+def _read(landscape: Landscape, records: Sequence[Texts]) -> list[Evidence]:
     trials: dict[str, tuple[Texts, str]] = {}
-    for records in selection.records("results"):
-        made = []
-        for record in records:
-            key = record["trial"]
-            if key not in trials:
-                known = landscape.record("trials", key) if landscape.has("trials", key) else {}
-                trials[key] = known, landscape.label("trials", key)
-            made.append(Evidence(record, *trials[key]))
-        yield made
+    made = []
+    for record in records:
+        key = record["trial"]
+        if key not in trials:
+            known = landscape.record("trials", key) if landscape.has("trials", key) else {}
+            trials[key] = known, landscape.label("trials", key)
+        made.append(Evidence(record, *trials[key]))
+    return made
 
 
 def _use(record: Texts) -> Use:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from belvedere import territory
 from belvedere.compare.description import Group, Part, Tone
@@ -66,30 +66,35 @@ def _market(held: Sequence[_Right], codes: Sequence[str]) -> list[Part]:
         ways[tuple(status)].append(code)
     several = len(ways) > 1
     return [
-        part
+        replace(
+            part,
+            label=_label(countries),
+            detail=(*part.detail, f"Countries: {', '.join(_names(countries))}"),
+        )
+        if several
+        else part
         for status, countries in ways.items()
-        for part in _lines(held, status, _places(countries) if several else "")
+        for part in _lines(held, status)
     ]
 
 
-def _lines(held: Sequence[_Right], status: Sequence[str], label: str) -> list[Part]:
+def _lines(held: Sequence[_Right], status: Sequence[str]) -> list[Part]:
     sure = [right for right, each in zip(held, status, strict=True) if each == "in"]
     undecided = [right for right, each in zip(held, status, strict=True) if each == "open"]
     if sure:
         clash = _clash(sure)
-        return [_holder(right, label, clash=clash) for right in sure]
+        return [_holder(right, clash=clash) for right in sure]
     if undecided:
         return [
             fact(
                 "rights",
                 [right.record],
                 OPEN,
-                label=label,
                 context=f"{right.holder}: {right.record['territory']}",
             )
             for right in undecided
         ]
-    return [Part(NOT_RECORDED, label=label, muted=True)] if label else [unknown(NOT_RECORDED)]
+    return [unknown(NOT_RECORDED)]
 
 
 def _clash(sure: Sequence[_Right]) -> bool:
@@ -97,14 +102,13 @@ def _clash(sure: Sequence[_Right]) -> bool:
     return exclusive and len({right.record["holder"] for right in sure}) > 1
 
 
-def _holder(right: _Right, label: str, *, clash: bool) -> Part:
+def _holder(right: _Right, *, clash: bool) -> Part:
     record = right.record
     exclusivity = record["exclusivity"].lower()
     return fact(
         "rights",
         [record],
         right.holder,
-        label=label,
         context=joined(
             exclusivity if exclusivity != "exclusive" else "",
             "the sources overlap" if clash else "",
@@ -132,6 +136,9 @@ def _territories(held: Sequence[_Right]) -> list[Part]:
     return parts or [unknown(NOT_RECORDED)]
 
 
-def _places(codes: Sequence[str]) -> str:
-    names = [territory.place(code).name for code in codes]
-    return ", ".join(names) if len(names) <= _NAMED else f"{len(names)} countries"
+def _label(codes: Sequence[str]) -> str:
+    return ", ".join(_names(codes)) if len(codes) <= _NAMED else f"{len(codes)} countries"
+
+
+def _names(codes: Sequence[str]) -> list[str]:
+    return [territory.place(code).name for code in codes]

@@ -45,13 +45,13 @@ class Streams:
         self._names = sorted(names, key=len, reverse=True)
         self._trials: dict[str, list[Evidence]] = defaultdict(list)
         self._arms: dict[str, set[str]] = defaultdict(set)
-        self._populations: dict[_Arm, set[str]] = defaultdict(set)
+        self._populations: dict[str, set[str]] = defaultdict(set)
         self._cells: dict[str, dict[_Arm, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
         for each in evidence:
             trial, arm = each.result["trial"], each.result["arm"]
             self._trials[trial].append(each)
             self._arms[trial].add(arm)
-            self._populations[trial, arm].add(each.result["population"])
+            self._populations[trial].add(each.result["population"])
             self._cells[each.endpoint][trial, arm].append(each)
         self._sizes = {
             stream: _size(group) for stream, group in self._by_population(evidence).items()
@@ -83,7 +83,7 @@ class Streams:
         return joined(
             evidence.trial_name if len(self._trials) > 1 else "",
             self._short(arm) if len(self._arms[trial]) > 1 else "",
-            population if len(self._populations[trial, arm]) > 1 else "",
+            population if len(self._populations[trial]) > 1 else "",
         )
 
     def _short(self, arm: str) -> str:
