@@ -4,9 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from belvedere.compare import Part, Tone
 from belvedere.ui import theme
@@ -86,14 +96,16 @@ def lay_out(parts: Sequence[Part], width: float) -> Block:
     """Lay out the statements of a cell below each other."""
     # Remarks stand behind their words in all statements of a cell or in none: a mixture looks ragged.
     beside = [_set_beside(part, width) for part in parts]
-    inline = all(made is not None for made in beside)
+    lines = [made for made in beside if made is not None]
+    if len(lines) < len(parts):
+        lines = [_set_below(part, width) for part in parts]
     placed: list[Placed] = []
     spans: list[tuple[float, float]] = []
     y = 0.0
-    for place, part in enumerate(parts):
+    for place in range(len(parts)):
         y += PART_GAP if place else 0.0
         top = y
-        for line, (made, height) in enumerate(beside[place] if inline else _set_below(part, width)):
+        for line, (made, height) in enumerate(lines[place]):
             y += LINE_GAP if line else 0.0
             made.y = y
             placed.append(made)
@@ -209,14 +221,17 @@ def _set(runs: Paragraph, width: float) -> tuple[Placed, float]:
     for run in runs:
         if not run.ink:
             line = layout.lineForTextPosition(start + 1)
-            # A tuple of the place and the position, of which the stubs know only the first.
-            x = line.cursorToX(start + 1)
+            x = _x_of(line, start + 1)
             placed.marks = run.text.removeprefix(_JOINER)
-            placed.marks_at = QPointF(
-                x[0] if isinstance(x, tuple) else x, line.y() + line.ascent() - _RAISED
-            )
+            placed.marks_at = QPointF(x, line.y() + line.ascent() - _RAISED)
         start += len(run.text)
     return placed, height
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    # What comes back is a tuple of place and position; the stubs say otherwise.
+    found: Any = line.cursorToX(position)
+    return float(found[0])
 
 
 def _formats(runs: Paragraph) -> list[QTextLayout.FormatRange]:

@@ -146,7 +146,7 @@ def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, index: AnyIn
         rect, look.color("ground" if level > 1 else "button_hover" if hovered else "panel")
     )
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("lines"))
-    first = index.siblingAtColumn(0)
+    first = index.sibling(index.row(), 0)
     room = QRectF(PADDING, rect.top(), 4096, rect.height() - 1)
     if level > 1:
         room.setTop(room.top() + 8)
@@ -180,15 +180,21 @@ def _paint_caption_text(painter: QPainter, room: QRectF, parts: Sequence[Part], 
 
 
 def _paint_outline(painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-    view = option.widget
-    if (
-        not isinstance(view, QAbstractItemView)
-        or view.currentIndex() != index
-        or not view.hasFocus()
-    ):
+    view, box = option.widget, QRectF(option.rect).adjusted(1, 1, -1, -1)
+    if not isinstance(view, QAbstractItemView) or not view.hasFocus():
+        return
+    current = view.currentIndex()
+    if index.data(Role.SECTION):
+        # A caption is one thing, whatever column the keys came from: only its ends are closed.
+        last = index.model().columnCount() - 1
+        box.adjust(-4 if index.column() else 0, 0, 4 if index.column() < last else 0, 0)
+        wanted = current.row() == index.row()
+    else:
+        wanted = current == index
+    if not wanted:
         return
     pen = QPen(theme.current().color("accent"), 2)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+    painter.drawRect(box)

@@ -64,6 +64,7 @@ class CompareModel(QAbstractTableModel):
         self._collapsed: set[str] = set()
         self._opened: set[str] = set()
         self._full = False
+        self._heading = ""
         self._lines: list[Line] = []
 
     # ------------------------------------------------------------------ shape
@@ -118,6 +119,12 @@ class CompareModel(QAbstractTableModel):
         parts = self.parts(row, column)
         found = parts[part].records if part < len(parts) else ()
         return next(iter(found), None) or next((r for each in parts for r in each.records), None)
+
+    def set_heading(self, title: str) -> None:
+        """Say in the corner of the header which group is being scrolled through."""
+        if title != self._heading:
+            self._heading = title
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
 
     # ---------------------------------------------------------------- folding
     def is_collapsed(self, row: int) -> bool:
@@ -195,27 +202,33 @@ class CompareModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
-        line = self._lines[row]
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.RAW:
                 return self.text(row, column)
             case Role.PARTS:
                 return self.parts(row, column) or None
             case Role.SECTION:
-                return line.level or None
+                return self._lines[row].level or None
             case Role.KEY:
-                return line.key
-            case Role.MUTED:
-                cell = self.cell(row, column)
-                return self.is_collapsed(row) if line.level else cell is None or not cell.known
-            case Role.TONE:
-                return self._tone(row, column)
-            case Role.MARKS:
-                return ",".join(str(mark) for mark in self.marks(row, column)) or None
+                return self._lines[row].key
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column)
+            case _:
+                return self._look(row, column, role)
+
+    def _look(self, row: int, column: int, role: int) -> Any:
+        match role:
+            case Role.MUTED:
+                cell = self.cell(row, column)
+                if self._lines[row].level:
+                    return self.is_collapsed(row)
+                return cell is None or not cell.known
+            case Role.TONE:
+                return self._tone(row, column)
+            case Role.MARKS:
+                return ",".join(str(mark) for mark in self.marks(row, column)) or None
             case _:
                 return None
 
@@ -231,7 +244,7 @@ class CompareModel(QAbstractTableModel):
         ):
             return None
         if section == 0:
-            words = f"{len(shown.columns)} assets"
+            words = f"{len(shown.columns)} assets\n{self._heading or ' '}"
             return {Qt.ItemDataRole.DisplayRole: words, Role.KEY: "label"}.get(role)  # type: ignore[call-overload]
         asset = shown.columns[section - 1]
         match role:
@@ -276,7 +289,7 @@ class CompareModel(QAbstractTableModel):
             return cell.parts
         if line.key in self._opened:
             return (*cell.parts, Fold("show fewer"))
-        return (*(part for part in cell.parts if not part.secondary), Fold(f"{count} more"))
+        return (*(part for part in cell.parts if not part.secondary), Fold(_folded(count)))
 
     def _caption(self, line: Line) -> Part:
         if line.section:
@@ -295,7 +308,11 @@ class CompareModel(QAbstractTableModel):
         if any(part.tone is Tone.WARN for part in cell.parts):
             return "warn"
         # Results of different trials always differ: a mark on each of them would say nothing.
-        return "accent" if cell.differs and cell.known and not self._lines[row].group.evidence else None
+        return (
+            "accent"
+            if cell.differs and cell.known and not self._lines[row].group.evidence
+            else None
+        )
 
     def _tip(self, row: int, column: int) -> str | None:
         cell, shown = self.cell(row, column), self._comparison
@@ -311,6 +328,10 @@ class CompareModel(QAbstractTableModel):
         if line.level == 1 and not column:
             return f"{words}, {'folded' if self.is_collapsed(row) else 'unfolded'}"
         return words
+
+
+def _folded(count: int) -> str:
+    return "1 more cut or population" if count == 1 else f"{count} more cuts or populations"
 
 
 def aspects_of(group: Group) -> str:

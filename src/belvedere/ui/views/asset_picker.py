@@ -43,20 +43,7 @@ class AssetPicker(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         model.setParent(self)
         self.model = model
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Name, code, brand or alias…")
-        self.search.setAccessibleName("Find an asset")
-        self.search.textChanged.connect(self._on_text)
-        self.search.installEventFilter(self)
-        self.list = QListView()
-        self.list.setModel(model)
-        self.list.setItemDelegate(_AssetDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName("Assets")
-        self.list.clicked.connect(model.toggle)
+        self.search, self.list = self._make_search(), self._make_list()
         self._note = QLabel()
         self._note.setProperty("muted", True)
         self._note.setFont(theme.font(11))
@@ -71,6 +58,26 @@ class AssetPicker(QFrame):
         self._select(0)
         self.setFixedSize(_SIZE)
         self.search.setFocus()
+
+    def _make_search(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText("Name, code, brand or alias…")
+        made.setAccessibleName("Find an asset")
+        made.textChanged.connect(self._on_text)
+        made.installEventFilter(self)
+        return made
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self.model)
+        made.setItemDelegate(_AssetDelegate(made))
+        made.setUniformItemSizes(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setMouseTracking(True)
+        made.setAccessibleName("Assets")
+        made.clicked.connect(self.model.toggle)
+        return made
 
     def open_at(self, point: QPoint) -> None:
         """Show the pop-up under a point of the screen, moved inside the screen where it would leave it."""

@@ -1,18 +1,21 @@
 """The grid of a comparison: columns share the width, rows are as high as their fullest cell."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
-from belvedere.ui.delegates.parts import PartsDelegate, caption_height
+from belvedere.ui import theme
+from belvedere.ui.delegates.cell import PADDING
+from belvedere.ui.delegates.parts import LEAST, PartsDelegate, caption_height
 from belvedere.ui.models.compare_model import CompareModel
 from belvedere.ui.roles import Role
 from belvedere.ui.views.grid import Grid
 
 LABEL_WIDTH = 184
-NARROW_LABEL = 120
-LEAST_WIDTH = 180
+NARROW_LABEL = 112
+LEAST_WIDTH = 172
 _NARROW = 1000
+_MOST_WIDTH = 260
 _PAUSE_MS = 40  # while a window is dragged wider, laying out every cell anew would make it lag
 
 
@@ -29,7 +32,7 @@ class CompareGrid(Grid):
         self.parts = PartsDelegate(self)
         self.setItemDelegate(self.parts)
         self._model: CompareModel | None = None
-        self._fitted: tuple[int, ...] = ()
+        self._settled = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.fit_rows)
@@ -45,6 +48,8 @@ class CompareGrid(Grid):
         # Labels of high rows stand still while their row scrolls by, so that part is painted anew.
         for view in (self, self.overlay()):
             self.verticalScrollBar().valueChanged.connect(view.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._name_place)
+        self.heights_changed.connect(self._name_place)
 
     def show_model(self, model: CompareModel) -> None:
         """Show a model and keep heights in step with it."""
@@ -58,6 +63,15 @@ class CompareGrid(Grid):
 
     def fit(self) -> None:
         """Share the width out and give every row its height."""
+        if not self.isVisible():
+            return
+        always, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        long = (
+            self._model is not None
+            and self._model.rowCount() * LEAST > self.maximumViewportSize().height()
+        )
+        # Where a bar is sure to come, its room is kept: otherwise all would be laid out twice.
+        self.setVerticalScrollBarPolicy(always if long else needed)
         self._share()
         self.fit_rows()
 
@@ -70,7 +84,7 @@ class CompareGrid(Grid):
             height = self._height(row, widths)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
-        self._fitted = widths
+        self._settled = self.isVisible()
         self.heights_changed.emit()
 
     def needed_height(self) -> int:
@@ -79,14 +93,20 @@ class CompareGrid(Grid):
         across = bar.sizeHint().height() if bar.maximum() > 0 else 0
         return self.header().sizeHint().height() + self.verticalHeader().length() + across
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came while the grid was hidden."""
+        super().showEvent(event)
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out; heights follow once the dragging pauses."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share()
-            if self.isVisible() and self._fitted:
+            step = abs(event.size().width() - event.oldSize().width())
+            if self._settled and step > self.verticalScrollBar().sizeHint().width():
                 self._pause.start(_PAUSE_MS)
-            else:
+            elif self.isVisible():
                 self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,6 +155,11 @@ class CompareGrid(Grid):
         if current.isValid():
             self.part_chosen.emit(current, 0)
 
+    def _name_place(self) -> None:
+        row = self.rowAt(0)
+        if self._model is not None:
+            self._model.set_heading(self._model.line(row).group.title if row >= 0 else "")
+
     def _share(self) -> None:
         count, room = self.header().count() - 1, self.viewport().width()
         if count < 1 or room <= 0:
@@ -149,13 +174,16 @@ class CompareGrid(Grid):
         self._sync_columns()
 
     def _least(self, column: int) -> int:
-        # A label beside the name is of no use cut down to dots.
-        titled = self.header().sectionSizeFromContents(column).width() if self._is_marked(column) else 0
-        return max(LEAST_WIDTH, min(titled, 260))
-
-    def _is_marked(self, column: int) -> bool:
-        model = self.model()
-        return bool(model and model.headerData(column, Qt.Orientation.Horizontal, Role.CHIP))
+        # The name is what a column is known by, and a label beside it is of no use cut down to dots.
+        model, across = self.model(), Qt.Orientation.Horizontal
+        name = str(model.headerData(column, across)).partition("\n")[0]
+        width = QFontMetricsF(theme.font(weight=QFont.Weight.DemiBold)).horizontalAdvance(name)
+        chip = model.headerData(column, across, Role.CHIP)
+        if chip:
+            width += (
+                QFontMetricsF(theme.font(11, QFont.Weight.DemiBold)).horizontalAdvance(chip) + 22
+            )
+        return max(LEAST_WIDTH, min(round(width) + 2 * PADDING + 4, _MOST_WIDTH))
 
     def _height(self, row: int, widths: tuple[int, ...]) -> int:
         assert self._model is not None

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,19 +15,18 @@ from PySide6.QtWidgets import (
 from belvedere.compare import Comparison, compare
 from belvedere.errors import BelvedereError
 from belvedere.landscape import Announcement
-from belvedere.ui import clipboard, theme
-from belvedere.ui.delegates import tick
+from belvedere.ui import clipboard
 from belvedere.ui.document import Document
 from belvedere.ui.models import compare_copy
-from belvedere.ui.models.asset_list_model import AssetListModel
 from belvedere.ui.models.compare_model import CompareModel
 from belvedere.ui.roles import Role
-from belvedere.ui.views.asset_picker import AssetPicker
-from belvedere.ui.views.chips import ChipBar
+from belvedere.ui.views.asset_bar import AssetBar
 from belvedere.ui.views.compare_grid import CompareGrid
+from belvedere.ui.views.compare_menus import cell_menu, column_menu
 from belvedere.ui.views.empty_state import EmptyState
 from belvedere.ui.views.guard_strip import GuardStrip
 from belvedere.ui.views.header_bar import HeaderBar
+from belvedere.ui.views.tick_icon import tick_icon
 
 FEWEST, MOST = 2, 8
 EXPORTS = (
@@ -37,7 +35,6 @@ EXPORTS = (
     (".md", "Markdown"),
     (".csv", "Comma-separated text"),
 )
-_BASELINE_MARK = "★ "
 
 
 class ComparePage(QWidget):
@@ -70,22 +67,13 @@ class ComparePage(QWidget):
         self.document = document
         self._assets: list[str] = []
         self._baseline = ""
+        self._stale = False
         self.model = CompareModel(self)
         self.grid = CompareGrid(self)
         self.strip = GuardStrip(self)
         self.header = HeaderBar("Compare")
-        self.chips = ChipBar(clear="", gap=8)
-        self.add_button = QPushButton("+ Add")
-        self.picker: AssetPicker | None = None
-        self.empty = EmptyState(
-            "compare", "Nothing to compare yet", [("Choose assets…", self.pick)],
-            detail="Choose two to eight assets, and they stand here side by side.",
-        )  # fmt: skip
-        self.same = EmptyState(
-            "compare",
-            "These assets agree in every row",
-            [("Show all rows", lambda: self.set_only_differences(False))],
-        )
+        self.bar = AssetBar(MOST)
+        self.empty, self.same = self._empty_states()
         self._compose(exports)
         self._connect()
         self._recompute()
@@ -104,6 +92,8 @@ class ComparePage(QWidget):
     @property
     def comparison(self) -> Comparison | None:
         """What is shown; None with fewer than two assets."""
+        if self._stale:
+            self._recompute()
         return self.model.comparison
 
     @property
@@ -151,7 +141,7 @@ class ComparePage(QWidget):
         """Take an asset out."""
         self.set_assets([each for each in self._assets if each != key])
 
-    def move(self, key: str, step: int) -> None:
+    def move_asset(self, key: str, step: int) -> None:
         """Move an asset's column by some places."""
         place = self._assets.index(key)
         others = [each for each in self._assets if each != key]
@@ -160,14 +150,7 @@ class ComparePage(QWidget):
 
     def pick(self) -> None:
         """Open the list of all assets."""
-        model = AssetListModel(self.document.landscape, self._assets, most=MOST)
-        model.chosen_changed.connect(self.set_assets)
-        self.picker = AssetPicker(model, self)
-        self.picker.destroyed.connect(self._forget_picker)
-        below = self.add_button if self.add_button.isVisible() else self
-        self.picker.open_at(
-            below.mapToGlobal(QPoint(0, below.height() + 4 if below is not self else 48))
-        )
+        self.bar.pick(self.document.landscape, self._assets)
 
     def copy(self, with_headers: bool) -> str:
         """Put the selected cells, or the whole sheet if no more than one is selected, on the clipboard.
@@ -191,56 +174,58 @@ class ComparePage(QWidget):
 
     # --------------------------------------------------------------- building
     def _compose(self, exports: Sequence[tuple[str, str]]) -> None:
-        self.chips.set_edge(0, 8, 0, 8)
-        centred = QWidget()
-        middle = QVBoxLayout(centred)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch()
-        middle.addWidget(self.chips)
-        middle.addStretch()
-        self.header.add_left(centred)
-        self.header.add_left(self.add_button)
+        self.header.add_left(self.bar)
         self.header.add_left(QWidget(), 1)
-        self.only_button = self.header.add_button(
-            "Only differences", tip="Leave out rows in which all agree"
-        )
+        add = self.header.add_button
+        self.only_button = add("Only differences", tip="Leave out rows in which all agree")
         self.only_button.setCheckable(True)
-        self.copy_button = self.header.add_button(
-            "Copy", self._copy_all, tip="Copy the comparison, sources included"
-        )
-        menu = QMenu(self)
-        for suffix, name in exports:
-            made = menu.addAction(f"{name} ({suffix})")
-            made.triggered.connect(
-                lambda _checked=False, suffix=suffix: self.export_requested.emit(suffix)
-            )
-        self.export_button = self.header.add_button("Export", primary=True, menu=menu)
-        sheet = QWidget()
-        body = QVBoxLayout(sheet)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(16, 10, 16, 12)
-        strip.addWidget(self.strip)
-        body.addWidget(self.grid, 1)
-        body.addLayout(strip)
-        body.addStretch()
+        self.only_button.setIcon(tick_icon())
+        self.copy_button = add("Copy", self._copy_all, tip="Copy the comparison, sources included")
+        self.export_button = add("Export", primary=True, menu=self._export_menu(exports))
         self.stack = QStackedWidget()
-        for page in (sheet, self.empty, self.same):
+        for page in (self._sheet(), self.empty, self.same):
             self.stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.stack, 1)
-        self._draw_tick()
+        self.setFocusProxy(self.grid)
+
+    def _empty_states(self) -> tuple[EmptyState, EmptyState]:
+        detail = "Choose two to eight assets, and they stand here side by side."
+        choose, show_all = ("Choose assets…", self.pick), lambda: self.set_only_differences(False)
+        return (
+            EmptyState("compare", "Nothing to compare yet", [choose], detail=detail),
+            EmptyState("compare", "These assets agree in every row", [("Show all rows", show_all)]),
+        )
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        body, strip = QVBoxLayout(sheet), QVBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        strip.setContentsMargins(16, 10, 16, 12)
+        strip.addWidget(self.strip)
+        body.addWidget(self.grid, 1)
+        body.addLayout(strip)
+        body.addStretch()
+        return sheet
+
+    def _export_menu(self, exports: Sequence[tuple[str, str]]) -> QMenu:
+        menu = QMenu(self)
+        for suffix, name in exports:
+            made = menu.addAction(f"{name} ({suffix})")
+            made.triggered.connect(lambda _on=False, it=suffix: self.export_requested.emit(it))
+        return menu
 
     def _connect(self) -> None:
         self.grid.show_model(self.model)
-        self.chips.removed.connect(self.remove)
-        self.chips.clicked.connect(self.set_baseline)
-        self.add_button.clicked.connect(self.pick)
-        self.only_button.toggled.connect(self._on_only)
+        self.bar.removed.connect(self.remove)
+        self.bar.baseline_wanted.connect(self.set_baseline)
+        self.bar.chosen.connect(self.set_assets)
+        self.bar.add_button.clicked.connect(self.pick)
+        self.only_button.toggled.connect(lambda _on: self._recompute())
         self.grid.heights_changed.connect(self._on_heights)
         self.grid.part_chosen.connect(self._on_part)
         self.grid.copy_requested.connect(
@@ -253,8 +238,7 @@ class ComparePage(QWidget):
     # ---------------------------------------------------------------- showing
     def _recompute(self) -> None:
         place = self._place()
-        problem = ""
-        shown = None
+        self._stale, problem, shown = False, "", None
         if len(self._assets) >= FEWEST:
             try:
                 shown = compare(
@@ -266,29 +250,11 @@ class ComparePage(QWidget):
             except BelvedereError as error:
                 problem = str(error)
         self.model.show(shown)
-        self._show_chips()
+        self.bar.show_assets(self.document.landscape, self._assets, self._baseline)
         self._show_page(shown, problem)
         self._restore(place)
         self._show_guard(self.grid.currentIndex())
         self.summary_changed.emit(self.summary)
-
-    def _show_chips(self) -> None:
-        landscape = self.document.landscape
-        mark = {
-            key: _BASELINE_MARK if key == self._baseline and len(self._assets) > 1 else ""
-            for key in self._assets
-        }
-        self.chips.set_chips(
-            (key, f"{mark[key]}{landscape.label('assets', key)}") for key in self._assets
-        )
-        for chip in self.chips.chips():
-            name = landscape.label("assets", chip.id)
-            base = chip.id == self._baseline
-            chip.setAccessibleName(f"{name}, baseline" if base else name)
-            chip.setToolTip(
-                f"{name} is the baseline" if base else f"Click to make {name} the baseline"
-            )
-        self.add_button.setEnabled(len(self._assets) < MOST)
 
     def _show_page(self, shown: Comparison | None, problem: str) -> None:
         for button in (self.only_button, self.copy_button, self.export_button):
@@ -345,12 +311,17 @@ class ComparePage(QWidget):
         gone = [key for key in self._assets if not has("assets", key)]
         if gone:
             self.set_assets([key for key in self._assets if key not in gone])
-        elif self._assets:
+        elif self._assets and self.isVisible():
             self._recompute()
+        else:
+            # Nobody looks: one computation when somebody does, not one for every edit.
+            self._stale = True
 
-    def _on_only(self, _only: bool) -> None:
-        self._draw_tick()
-        self._recompute()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._recompute()
 
     def _on_heights(self) -> None:
         self.grid.setMaximumHeight(max(self.grid.needed_height(), 60))
@@ -369,63 +340,14 @@ class ComparePage(QWidget):
         self.grid.fit_rows(row, row)
 
     def _on_header_menu(self, section: int, at: QPoint) -> None:
-        if section < 1 or section > len(self._assets):
-            return
-        key = self._assets[section - 1]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Make baseline", lambda: self.set_baseline(key)).setEnabled(
-            key != self._baseline
-        )
-        menu.addAction("Move left", lambda: self.move(key, -1)).setEnabled(section > 1)
-        menu.addAction("Move right", lambda: self.move(key, 1)).setEnabled(
-            section < len(self._assets)
-        )
-        menu.addSeparator()
-        menu.addAction("Remove", lambda: self.remove(key))
-        menu.popup(at)
+        if 1 <= section <= len(self._assets):
+            column_menu(self, self._assets[section - 1]).popup(at)
 
     def _on_menu(self, index: QModelIndex, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Copy", lambda: self.said.emit(self.copy(False)))
-        menu.addAction("Copy with headers", lambda: self.said.emit(self.copy(True)))
-        menu.addSeparator()
-        if index.isValid() and self.model.has_folds(index.row()):
-            menu.addAction(
-                "Show or fold further populations", lambda: self.toggle_statements(index.row())
-            )
-        every = menu.addAction(
-            "Show all populations and data cuts", lambda: self.model.show_full(not self.model.full)
-        )
-        every.setCheckable(True)
-        every.setChecked(self.model.full)
-        menu.addAction("Fold or unfold all groups", self.model.toggle_all)
-        menu.popup(at)
+        cell_menu(self, index).popup(at)
 
     def _copy_all(self) -> None:
         self.said.emit(self.copy(True))
-
-    def _forget_picker(self) -> None:
-        self.picker = None
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the tick anew in another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._draw_tick()
-
-    def _draw_tick(self) -> None:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(QSize(16, 16) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = Qt.CheckState.Checked if self.only_button.isChecked() else Qt.CheckState.Unchecked
-        tick.paint(painter, QRect(1, 1, tick.SIDE, tick.SIDE), state, theme.current())
-        painter.end()
-        self.only_button.setIcon(QIcon(picture))
 
     def show_cell(self, row_id: str, asset: str) -> bool:
         """Go to the cell of a row by its id, in an asset's column; return whether it is on show."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from belvedere.ui import theme
 
-_MOST_HEIGHT = 176
+_MOST_HEIGHT = 196
 
 
 class GuardStrip(QWidget):
