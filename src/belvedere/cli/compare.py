@@ -52,7 +52,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         opened = open_any(args.file)
         compare_to_file(
-            opened.landscape, names, args.out, baseline=args.baseline, only_differences=args.only_differences
+            opened.landscape,
+            names,
+            args.out,
+            baseline=args.baseline,
+            only_differences=args.only_differences,
         )
     except (BelvedereError, OSError) as error:
         print(" ".join(str(error).split()), file=sys.stderr)
