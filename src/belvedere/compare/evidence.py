@@ -194,21 +194,13 @@ class Evidence:
     @cached_property
     def detail(self) -> tuple[str, ...]:
         """Everything recorded of it, one statement a line, what is unknown included."""
-        result, trial = self.result, self.trial
+        result = self.result
+        trial = (self.trial_name, self.trial.get("phase"), self.trial.get("design"))
+        patients = (result["indication"], result["biomarker"], result["setting"])
         said = (
-            (
-                "Trial",
-                " · ".join(
-                    filter(None, (self.trial_name, trial.get("phase"), trial.get("design")))
-                ),
-            ),
+            ("Trial", " · ".join(filter(None, trial))),
             ("Arm", result["arm"]),
-            (
-                "Patients",
-                " · ".join(
-                    filter(None, (result["indication"], result["biomarker"], result["setting"]))
-                ),
-            ),
+            ("Patients", " · ".join(filter(None, patients))),
             ("Population", result["population"]),
             ("n", self.n_text),
             ("Denominator", result["denominator"]),

@@ -47,20 +47,28 @@ def compare(
     rows = sum(len(group.rows) for group in groups)
     if only_differences:
         groups = [kept for group in groups if (kept := _differing(group)).rows]
-    groups, sources = _numbered(landscape, groups)
+    left_out = rows - sum(len(group.rows) for group in groups)
+    return _described(selection, groups, left_out, only_differences=only_differences)
+
+
+def _described(
+    selection: Selection, groups: Iterable[Group], left_out: int, *, only_differences: bool
+) -> Comparison:
+    landscape = selection.landscape
+    numbered, sources = _numbered(landscape, groups)
     today = landscape.today.isoformat()
     newest = _newest(landscape, sources)
     return Comparison(
         title=_title(selection),
         columns=tuple(_column(selection, place) for place in range(len(selection.assets))),
-        groups=tuple(groups),
+        groups=tuple(numbered),
         sources=sources,
-        guard=SENTENCE if any(group.evidence for group in groups) else "",
+        guard=SENTENCE if any(group.evidence for group in numbered) else "",
         notes=NOTES,
         as_of=today,
         footer=joined(f"as of {today}", f"latest source {newest}" if newest else ""),
         only_differences=only_differences,
-        left_out=rows - sum(len(group.rows) for group in groups),
+        left_out=left_out,
     )
 
 

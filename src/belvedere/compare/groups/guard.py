@@ -66,10 +66,11 @@ def design(evidence: Evidence) -> str:
     return text.partition(";")[0] or ""
 
 
-def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
+def _aspects(flat: Sequence[Evidence]) -> tuple[tuple[str, Sequence[Evidence], Reading], ...]:
+    """Return what trials are asked for: a title, the results that it concerns, and how it is read off one."""
     assessed = [e for e in flat if e.endpoint in ASSESSED]
     response = [e for e in flat if e.endpoint in RESPONSE]
-    aspects: tuple[tuple[str, Sequence[Evidence], Reading], ...] = (
+    return (
         ("Line of therapy of the trial", flat, lambda e: e.trial.get("setting", "")),
         (
             "Biomarker of the trial",
@@ -83,8 +84,11 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
         ("Denominator of response rates", response, lambda e: e.result["denominator"]),
         ("Responses confirmed", response, lambda e: e.result["confirmed"].lower()),
     )
+
+
+def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
     nowhere = []
-    for title, evidence, reading in aspects:
+    for title, evidence, reading in _aspects(flat):
         by_value = _by_value(evidence, reading)
         if set(by_value) == {""}:
             nowhere.append(title.lower())
