@@ -4,9 +4,8 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from scripts.scenes import SCENES, application, paint
-
 from belvedere.ui.settings import ThemeChoice
+from scripts.scenes import SCENES, application, paint
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 SIZES = {"": (1440, 900), "-small": (1100, 700)}

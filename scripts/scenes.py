@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 22)
 """The state of the landscape that comes with the program; pictures must not change with the calendar."""
 
 COMPARED = ["trastuzumab-rezetecan", "trastuzumab-deruxtecan", "zongertinib", "sevabertinib"]
-_SETTLED_MS = 120
+_TURNS, _PAUSE_MS = 15, 8
 
 
 def tables(window: MainWindow, workspace: Workspace) -> None:
@@ -69,7 +69,9 @@ def review(window: MainWindow, workspace: Workspace) -> None:
 
 def _edit(path: Path) -> None:
     book = openpyxl.load_workbook(path)
-    assets, results, programs, deals = (book[name] for name in ("Assets", "Results", "Programs", "Deals"))
+    assets, results, programs, deals = (
+        book[name] for name in ("Assets", "Results", "Programs", "Deals")
+    )
     _set(assets, "trastuzumab-rezetecan", "Regimen", "4.8 mg/kg Q3W (NSCLC)")
     _set(assets, "gq1001", "DAR", 2.4)
     _set(programs, "rezetecan-bc-pos-2l-china", "Stage", "Approved")
@@ -120,8 +122,9 @@ def paint(app: QApplication, scene: str, theme: ThemeChoice, size: tuple[int, in
     window.show()
     window.session.adopt(opened.landscape, name="her2", path=None, origin="")
     assert window.workspace is not None
+    settle()
     SCENES[scene](window, window.workspace)
-    settle(_SETTLED_MS)
+    settle()
     picture = window.grab()
     window.close()
     window.deleteLater()
@@ -129,9 +132,8 @@ def paint(app: QApplication, scene: str, theme: ThemeChoice, size: tuple[int, in
     return picture
 
 
-def settle(milliseconds: int) -> None:
-    """Let the event loop run for a while."""
-    clock = QElapsedTimer()
-    clock.start()
-    while clock.elapsed() < milliseconds:
+def settle() -> None:
+    """Let the event loop run until timers and paints have had their turns, however slow the machine is."""
+    for _ in range(_TURNS):
         QCoreApplication.processEvents()
+        QThread.msleep(_PAUSE_MS)

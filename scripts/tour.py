@@ -10,11 +10,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from scripts.scenes import COMPARED, application, paint
-
 from belvedere.landscape import Landscape
 from belvedere.operations import compare, files
 from belvedere.schema import TABLES
+from scripts.scenes import COMPARED, application, paint
 
 FOLDER = Path(__file__).parents[1] / "build" / "tour"
 
@@ -50,12 +49,19 @@ def _tell(landscape: Landscape) -> None:
     print(f"\n{landscape.label('assets', key)} ({landscape.cell('assets', key, 'code')})")
     for name in ("highest_stage", "lead_indication", "first_approval", "designations", "holders"):
         field = landscape.field("assets", name)
-        print(f"  {field.title:16} {landscape.shown('assets', field, landscape.cell('assets', key, name))}")
+        print(
+            f"  {field.title:16} {landscape.shown('assets', field, landscape.cell('assets', key, name))}"
+        )
     for deal in landscape.referring("deals", "asset", key):
         record = landscape.record("deals", deal)
-        parties = f"{landscape.label('companies', record['licensor'])} to {landscape.label('companies', record['licensee'])}"
-        terms = f"{record['upfront_usd_m']} M upfront, up to {record['milestones_usd_m']} M milestones, {record['royalty']}"
-        print(f"  {'Deal':16} {parties}, {record['announced']}: {terms}")
+        giver, taker = (
+            landscape.label("companies", record[name]) for name in ("licensor", "licensee")
+        )
+        money = (
+            f"{record['upfront_usd_m']} M upfront, up to {record['milestones_usd_m']} M milestones"
+        )
+        terms = f"{giver} to {taker}, {record['announced']}: {money}, {record['royalty']}"
+        print(f"  {'Deal':16} {terms}")
         print(f"  {'':16} {record['territory']}")
 
 

@@ -22,7 +22,7 @@ from belvedere.ui.views.filter_popup import FilterPopup
 from belvedere.ui.views.grid import ColumnState, Grid
 from belvedere.ui.views.header_bar import HeaderBar
 
-_HEADER_ROOM, _CELL_ROOM = 46, 24
+_HEADER_ROOM, _CELL_ROOM = 56, 24
 _LEAD_WIDTH, _WIDEST = 212, 190
 _MOST_MEASURED = 400
 
