@@ -238,6 +238,17 @@ def test_a_column_of_the_same_title_is_mine_whatever_its_name() -> None:
     assert review(small(), incoming).items == ()
 
 
+def test_two_columns_of_one_title_do_not_become_one() -> None:
+    record = {"asset": "beta", "own": "a", "own-2": "b", "own-3": "c"}
+    theirs = landscape_of({"assets": [record]}, own={"assets": ("own", "own-2", "own-3")})
+    theirs.rows("columns").columns["title"][:] = "Own"
+    mine = small()
+    incoming = incoming_of(theirs, present={"assets": frozenset(record)})
+    found = review(mine, incoming)
+    mine.apply(change_set(found, found.ticked, "Import"))
+    assert {**mine.record("assets", "beta"), **record} == mine.record("assets", "beta")
+
+
 def test_titles_of_columns_are_compared_if_the_file_declares_them() -> None:
     theirs = small()
     declared = dict(theirs.rows("columns").columns)

@@ -1,6 +1,6 @@
 """How a review comes about: what of a file can be taken, cell by cell, and what is wrong with the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from belvedere.errors import Problem
@@ -94,17 +94,21 @@ class Comparison:
 
     # -------------------------------------------------------------- what is new
     def _pair_columns(self) -> None:
-        # A user column is the landscape's own of the same name, else of the same title, else new.
+        # A user column is the landscape's own of the same name, else a spare one of the same title, else new.
         theirs = self._incoming.landscape
-        for key in theirs.rows(COLUMNS.name).index:
-            table, name = split_key(key)
-            field = theirs.field(table, name)
-            fields = {each.name: each for each in self._mine.fields(table)}
-            titles = {fold(each.title): each for each in fields.values() if each.user}
-            found = fields.get(name) or titles.get(fold(field.title))
-            self._own[table][name] = found or field
+        pairs = {key: split_key(key) for key in theirs.rows(COLUMNS.name).index}
+        for key, (table, name) in pairs.items():
+            title = fold(theirs.field(table, name).title)
+            mine = {field.name: field for field in self._mine.fields(table)}
+            spare = (f for f in mine.values() if f.user and (table, f.name) not in pairs.values())
+            found = mine.get(name) or self._spare(table, title, spare)
+            self._own[table][name] = found or theirs.field(table, name)
             if found is None and name in self._incoming.present.get(table, ()):
                 self._new_columns.append(key)
+
+    def _spare(self, table: str, title: str, fields: Iterable[Field]) -> Field | None:
+        taken = {field.name for field in self._own[table].values()}
+        return next((f for f in fields if fold(f.title) == title and f.name not in taken), None)
 
     def _drop_unusable(self) -> None:
         # A new row that cannot be taken may be what another new row refers to.
