@@ -95,7 +95,7 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
         Action(id="edit.select_all", text="Select All", icon="check", menu="Edit", run=deeds.select_all,
                shortcut="Ctrl+A", enabled_when=deeds.is_open, tip="Select all cells shown"),
         Action(id="edit.cell", text="Edit Cell", icon="edit", menu="Edit", run=deeds.edit_cell, shortcut="F2",
-               enabled_when=deeds.on_table, separated=True, tip="Type into the current cell; Enter keeps, Escape leaves"),
+               enabled_when=deeds.on_table, separated=True, tip="Type into the cell; Enter keeps, Escape leaves"),
         Action(id="edit.find", text="Find in Table", icon="search", menu="Edit", run=deeds.find, shortcut="Ctrl+F",
                enabled_when=deeds.on_table, separated=True, tip="Search all columns of the table"),
     )  # fmt: skip

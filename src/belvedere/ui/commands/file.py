@@ -59,8 +59,9 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
         Action(id="file.save", text="Save As…", icon="save-as", menu="File", run=deeds.save_as,
                shortcut="Ctrl+S; Ctrl+Shift+S", enabled_when=deeds.is_open, separated=True,
                tip="Keep the landscape in one file; from then on every change is saved at once"),
-        Action(id="file.export", text="Export to Excel…", icon="excel", menu="File", run=deeds.export, shortcut="Ctrl+E",
-               enabled_when=deeds.is_open, tip="Write all tables as a workbook that can be edited and come back"),
+        Action(id="file.export", text="Export to Excel…", icon="excel", menu="File", run=deeds.export,
+               shortcut="Ctrl+E", enabled_when=deeds.is_open,
+               tip="Write all tables as a workbook that can be edited and come back"),
         Action(id="file.quit", text="Quit", icon="quit", menu="File", run=window.close, shortcut="Ctrl+Q",
                separated=True, tip="Close the window"),
     )  # fmt: skip
