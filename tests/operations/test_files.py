@@ -75,6 +75,17 @@ def test_a_landscape_is_not_written_in_other_forms(name: str, tmp_path: Path) ->
     assert (tmp_path / "taken").read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", FORMS.values())
+def test_what_the_system_refuses_is_said_in_words(name: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    path = tmp_path / "taken" / name
+    with pytest.raises(BelvedereError):
+        files.save(small(), path)
+    with pytest.raises(BelvedereError):
+        files.append(path, small(), add_column(small(), "deals", "Ours"))
+    assert (tmp_path / "taken").read_text() == "mine"
+
+
 def test_a_folder_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     (tmp_path / "x.landscape").mkdir()
     with pytest.raises(BelvedereError, match="A folder has this name"):

@@ -1,11 +1,14 @@
 """Landscapes in files: open, save, export, convert, check, compare."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from belvedere import landscape as landscapes
+from belvedere import store
 from belvedere.errors import BelvedereError, Problem
 from belvedere.excel import read_workbook, write_workbook
 from belvedere.landscape import ChangeSet, Landscape
@@ -13,32 +16,6 @@ from belvedere.locations import data
 from belvedere.progress import Progress, Silent
 from belvedere.reconcile import Incoming, diff
 from belvedere.schema import ALL_TABLES
-from belvedere.store import (
-    append,
-    create_file,
-    is_folder,
-    is_landscape_file,
-    read_file,
-    read_folder,
-    write_folder,
-)
-
-__all__ = [
-    "DOCUMENT_SUFFIX",
-    "Kind",
-    "Opened",
-    "append",
-    "check",
-    "convert",
-    "default_landscape",
-    "diff_files",
-    "export_workbook",
-    "kind_of",
-    "open_any",
-    "private_columns",
-    "read_any",
-    "save",
-]
 
 Kind = Literal["landscape", "workbook", "folder"]
 
@@ -74,24 +51,38 @@ class Opened:
     kind: Kind
 
 
+@contextmanager
+def _in_words(path: Path, remedy: str) -> Iterator[None]:
+    # What the system refuses is the user's to mend, so it is no fault of the program.
+    try:
+        yield
+    except OSError as error:
+        what = error.strerror or str(error)
+        raise BelvedereError(what, where=str(error.filename or path), remedy=remedy) from error
+
+
 def kind_of(path: Path) -> Kind:
     """Return what a path is, seen from its content.
 
     Raises:
         BelvedereError: If it is not there, or nothing that a landscape can be read from.
-        OSError: If it cannot be read.
     """
+    with _in_words(path, "See whether you may read it"):
+        return _kind_of(path)
+
+
+def _kind_of(path: Path) -> Kind:
     if not path.exists():
         raise BelvedereError(
             "There is no such file or folder", where=str(path), remedy="Check the name"
         )
     if path.is_dir():
-        if is_folder(path):
+        if store.is_folder(path):
             return "folder"
         raise BelvedereError(
             "This folder has no table of a landscape", where=str(path), remedy=_ACCEPTED
         )
-    if is_landscape_file(path):
+    if store.is_landscape_file(path):
         return "landscape"
     with path.open("rb") as file:
         head = file.read(16)
@@ -112,15 +103,15 @@ def read_any(path: Path, progress: Progress | None = None) -> tuple[Kind, Incomi
     Raises:
         BelvedereError: If it cannot be read, in words that say what to do.
         Cancelled: If the progress says so.
-        OSError: If a file cannot be read.
     """
     kind = kind_of(path)
     progress = progress or Silent()
-    if kind == "folder":
-        return kind, read_folder(path, progress)
-    if kind == "workbook":
-        return kind, read_workbook(path, progress)
-    found = read_file(path)
+    with _in_words(path, "See whether you may read it"):
+        if kind == "folder":
+            return kind, store.read_folder(path, progress)
+        if kind == "workbook":
+            return kind, read_workbook(path, progress)
+        found = store.read_file(path)
     present = {name: frozenset(field.name for field in found.fields(name)) for name in ALL_TABLES}
     return kind, Incoming(found, path.name, present, landscape_id=found.id, revision=found.revision)
 
@@ -142,15 +133,21 @@ def save(landscape: Landscape, path: Path, *, include_private: bool = False) -> 
 
     Raises:
         BelvedereError: If the path is of another kind, or cannot be written.
-        OSError: If a folder or file cannot be written.
     """
+    with _in_words(
+        path, "See whether you may write there and the disk has room; nothing was overwritten"
+    ):
+        _save(landscape, path, include_private)
+
+
+def _save(landscape: Landscape, path: Path, include_private: bool) -> None:
     suffix = path.suffix.casefold()
     if path.is_dir() and suffix in {DOCUMENT_SUFFIX, _WORKBOOK_SUFFIX}:
         raise BelvedereError(
             "A folder has this name", where=str(path), remedy="Choose another name"
         )
     if suffix == DOCUMENT_SUFFIX:
-        create_file(path, landscape)
+        store.create_file(path, landscape)
     elif suffix == _WORKBOOK_SUFFIX:
         write_workbook(landscape, path, title=path.stem, include_private=include_private)
     elif suffix in _OTHER_TABLES or path.is_file():
@@ -159,12 +156,25 @@ def save(landscape: Landscape, path: Path, *, include_private: bool = False) -> 
             "A landscape is not written in this form", where=str(path), remedy=remedy
         )
     else:
-        write_folder(landscape, path, include_private=include_private)
+        store.write_folder(landscape, path, include_private=include_private)
+
+
+def append(path: Path, landscape: Landscape, change_set: ChangeSet) -> None:
+    """Keep a change set that has just been applied to a landscape in its `.landscape` file.
+
+    Raises:
+        BelvedereError: If the file does not take it; it is as it was then.
+    """
+    with _in_words(path, "Save under another name"):
+        store.append(path, landscape, change_set)
 
 
 def export_workbook(landscape: Landscape, path: Path, progress: Progress | None = None) -> None:
     """Write a landscape as a workbook that can come back, without private columns; raises what `save` raises."""
-    write_workbook(landscape, path, progress or Silent(), title=path.stem)
+    with _in_words(
+        path, "See whether you may write there and the disk has room; nothing was overwritten"
+    ):
+        write_workbook(landscape, path, progress or Silent(), title=path.stem)
 
 
 def convert(source: Path, target: Path, *, include_private: bool = False) -> Opened:
@@ -172,7 +182,6 @@ def convert(source: Path, target: Path, *, include_private: bool = False) -> Ope
 
     Raises:
         BelvedereError: If it cannot be read, or not be written.
-        OSError: If a file cannot be read or written.
     """
     opened = open_any(source)
     save(opened.landscape, target, include_private=include_private)
@@ -191,7 +200,6 @@ def check(path: Path) -> list[Problem]:
 
     Raises:
         BelvedereError: If it cannot be read at all.
-        OSError: If a file cannot be read.
     """
     _, incoming = read_any(path)
     told = {(each.table, each.key, each.field) for each in incoming.problems if each.field}
@@ -213,7 +221,6 @@ def diff_files(old: Path, new: Path) -> tuple[ChangeSet, list[Problem]]:
 
     Raises:
         BelvedereError: If one of them cannot be read at all.
-        OSError: If a file cannot be read.
     """
     _, before = read_any(old)
     _, after = read_any(new)

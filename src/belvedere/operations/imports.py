@@ -22,7 +22,6 @@ def review_import(
     Raises:
         BelvedereError: If the file cannot be read, in words that say what to do.
         Cancelled: If the progress says so.
-        OSError: If a file cannot be read.
     """
     _, incoming = read_any(path, progress)
     return review(landscape, incoming), incoming
