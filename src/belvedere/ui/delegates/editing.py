@@ -155,10 +155,9 @@ class EditingDelegate(CellDelegate):
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> QWidget | None:  # type: ignore[override]
-        """Open a line that knows the cell's kind."""
-        editing = index.data(Role.EDITING)
-        return CellEditor(editing, parent) if isinstance(editing, Editing) else None
+    ) -> QWidget:
+        """Open a line that knows the cell's kind; only cells that say how are editable at all."""
+        return CellEditor(index.data(Role.EDITING), parent)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Start from the text as people read it."""

@@ -9,14 +9,34 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QTableView,
+    QWidget,
+)
 
 from belvedere.ui import theme
 from belvedere.ui.views import bands
 from belvedere.ui.views.header import Header
 
 
-class FrozenView(QTableView):
+class OwnEditors(QTableView):
+    """One of two views with one delegate: what the delegate announces of editors reaches both."""
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take up only editors of this view."""
+        if editor.parentWidget() == self.viewport():
+            super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close only editors of this view."""
+        if editor.parentWidget() == self.viewport():
+            super().closeEditor(editor, hint)
+
+
+class FrozenView(OwnEditors):
     """The overlay. Its owner keeps columns, widths and rows in step."""
 
     hovered = Signal(int)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 from belvedere.ui.delegates.cell import CellDelegate
 from belvedere.ui.roles import Role
 from belvedere.ui.views import bands
-from belvedere.ui.views.frozen import FrozenView
+from belvedere.ui.views.frozen import FrozenView, OwnEditors
 from belvedere.ui.views.header import Header
 
 Density = Literal["compact", "normal", "spacious"]
@@ -41,7 +41,7 @@ class ColumnState:
     hidden: bool = False
 
 
-class Grid(QTableView):
+class Grid(OwnEditors):
     """A table over any model that answers `ui.roles.Role`.
 
     A column's name is what `headerData(column, Horizontal, Role.KEY)` says. Sorting, filtering,
