@@ -21,7 +21,14 @@ pytestmark = pytest.mark.skipif(
 
 # Comma, quote, UTF-8, from row 1, dates and numbers as values and not as shown, every sheet a file.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-CHANGED = {"a\r\nb", "\x00\x01\x0b\x1f", "_x005F_x0041_", "_x0041_x0042_x0043_"}
+CHANGED = {
+    "\x01 _x0041_x0042_ \r\n",
+    "<r>\x01</r>",
+    "a\r\nb",
+    "\x00\x01\x0b\x1f",
+    "_x005F_x0041_",
+    "_x0041_x0042_x0043_",
+}
 """What LibreOffice itself does not keep: it turns line ends into its own and escapes less than it reads."""
 
 
@@ -71,6 +78,15 @@ def test_its_values_are_ours(
         columns = her2.rows(name).columns
         assert read[name][0] == [field.title for field in table.fields]
         assert read[name][1:] == [list(row) for row in zip(*columns.values(), strict=True)], name
+
+
+def test_it_reads_hostile_texts_as_they_are(tmp_path: Path, profile: Path) -> None:
+    # Reading keeps more than saving: only its line ends are its own.
+    texts = [text for text in HOSTILE if "\r\n" not in text]
+    rows = [{"asset": f"k-{n}", "name": text} for n, text in enumerate(texts)]
+    write_workbook(landscape_of({"assets": rows}), tmp_path / "a.xlsx")
+    read = sheets(tmp_path / "a.xlsx", tmp_path / "csv", profile)["assets"]
+    assert [row[1] for row in read[1:]] == texts
 
 
 def test_what_it_saves_reads_back_the_same(

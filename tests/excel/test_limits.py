@@ -4,7 +4,7 @@ import pytest
 
 from belvedere.errors import BelvedereError
 from belvedere.excel import limits
-from belvedere.excel.limits import check_limits
+from belvedere.excel.limits import check_declarations, check_limits
 from belvedere.excel.plan import SheetPlan, plan_sheets
 from tests.examples import landscape_of
 
@@ -27,6 +27,7 @@ def test_what_a_cell_holds_passes(text: str) -> None:
     [
         ("x" * 32_768, "32,768 characters"),
         ("😀" * 16_384, "32,768 characters"),
+        ("_x0041_x0042_" * 1000, "signs like _x0041_"),
         ("half \ud83d", "U\\+D83D"),
         ("\ufffe", "U\\+FFFE"),
     ],
@@ -41,3 +42,9 @@ def test_more_rows_than_a_sheet_has_are_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(limits, "MAX_ROWS", 0)
     with pytest.raises(BelvedereError, match="1 rows are more than"):
         check_limits(plan(""))
+
+
+def test_declarations_are_looked_at_too() -> None:
+    check_declarations([{"column": "assets--own", "title": "Own 😀"}])
+    with pytest.raises(BelvedereError, match=r"columns/assets--own/title: .*U\+D83D"):
+        check_declarations([{"column": "assets--own", "title": "half \ud83d"}])

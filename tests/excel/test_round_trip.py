@@ -1,11 +1,14 @@
 """Whatever a landscape holds comes back from a workbook as the same text."""
 
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from belvedere.excel import read_workbook, sheet, write_workbook
 from belvedere.landscape import Landscape, add_column, rows_of
@@ -16,6 +19,7 @@ from tests.examples import contents, landscape_of
 HOSTILE = [
     " two ", "\ttab", "one\ntwo\n", "a\r\nb", "a\rb", "=x", "=1+1", "+DRUSEN", "-5", "@x", "00123", "1e5", "1E400",
     "TRUE", "false", "2-1", "SEPT1", "😀", "赛沃替尼", "_x0041_", "_x005F_x0041_", "_x0041_x0042_x0043_", "_x000D_",
+    "\x01 _x0041_x0042_ \r\n", "<r>\x01</r>",
     '"quoted"', "'apostrophe", "0.1000000000000000055511151231257827", "12345678901234567890",
     "18.0", "-0", "1,000",
     "#N/A", "#REF!", "<r>x</r>", "<r></r>", "<b>&amp;</b>", "]]>", "\x00\x01\x0b\x1f", "\x7f\x85\u2028\ufeff", "\u00a0",
@@ -84,6 +88,8 @@ def test_any_text_survives_in_every_kind(place: tuple[str, str], cells: list[str
     terms=st.lists(st.text(max_size=8), max_size=4).map("; ".join),
     cells=st.lists(CELLS, min_size=1, max_size=4),
 )
+@example(kind="Text", title="_x005F_x0041_", terms="<r>x</r>", cells=[""])
+@example(kind="Choice", title="<r>x</r>", terms="_x0041_x0042_", cells=["a"])
 def test_user_columns_come_back_with_their_declarations(
     kind: str, title: str, terms: str, cells: list[str]
 ) -> None:
@@ -99,6 +105,22 @@ def test_user_columns_come_back_with_their_declarations(
     incoming = through_a_workbook(landscape)
     assert contents(incoming.landscape) == contents(landscape)
     assert "own" in incoming.present["assets"]
+
+
+def test_every_part_of_a_hostile_workbook_is_well_formed(tmp_path: Path) -> None:
+    # Excel refuses a workbook for one bad character; the readers used here are more patient.
+    landscape = with_cells("sources", "url", [*HOSTILE, *(f"https://a.org/{t}" for t in HOSTILE)])
+    for text in HOSTILE:
+        terms = "; ".join(t for t in HOSTILE if ";" not in t)
+        landscape.apply(
+            add_column(landscape, "sources", f"{text}!", "Choice", terms=f"{text}; {terms}")
+        )
+    write_workbook(landscape, tmp_path / "a.xlsx", title="".join(HOSTILE))
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        for part in archive.namelist():
+            ElementTree.fromstring(archive.read(part))
+    assert contents(read_workbook(tmp_path / "a.xlsx").landscape) == contents(landscape)
+    load_workbook(tmp_path / "a.xlsx")
 
 
 def test_the_revision_comes_back() -> None:

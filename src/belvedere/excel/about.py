@@ -37,6 +37,7 @@ def write_about(
 ) -> None:
     """Write the sheet."""
     sheet.hide_gridlines(2)
+    sheet.set_default_row(17)
     sheet.set_column(0, 0, 2)
     sheet.set_column(1, 1, 22)
     sheet.set_column(2, 2, 12)
@@ -50,7 +51,7 @@ def write_about(
     row = _write_counts(sheet, plans, formats, 4)
     row = _write_back(sheet, formats, row + 1)
     row = _write_signs(sheet, formats, row + 1)
-    _write_stages(sheet, formats, row)
+    _write_stages(sheet, formats, row + 1)
     sheet.set_portrait()
     sheet.fit_to_pages(1, 1)
     sheet.activate()
@@ -72,12 +73,14 @@ def _heading(sheet: Worksheet, row: int, words: tuple[str, ...], formats: Format
 def _write_counts(sheet: Worksheet, plans: list[SheetPlan], formats: Formats, row: int) -> int:
     _heading(sheet, row, ("Sheet", "Rows", "What a row is"), formats)
     line = {"bottom": 1, "bottom_color": LINES}
-    for row, plan in enumerate(plans, row + 1):  # noqa: B020, PLR1704 - continues from the heading
+    for number, plan in enumerate(plans, row + 1):
         target = f"internal:'{plan.sheet}'!A1"
-        sheet.write_url(row, 1, target, formats.get(font_color=ACCENT, **line), plan.sheet)
-        sheet.write_number(row, 2, plan.rows, formats.get(num_format="#,##0", align="left", **line))
-        sheet.write_string(row, 3, plan.table.help, formats.get(**line))
-    return row + 1
+        sheet.write_url(number, 1, target, formats.get(font_color=ACCENT, **line), plan.sheet)
+        sheet.write_number(
+            number, 2, plan.rows, formats.get(num_format="#,##0", align="left", **line)
+        )
+        sheet.write_string(number, 3, plan.table.help, formats.get(**line))
+    return row + len(plans) + 1
 
 
 def _write_back(sheet: Worksheet, formats: Formats, row: int) -> int:
@@ -98,7 +101,7 @@ def _write_signs(sheet: Worksheet, formats: Formats, row: int) -> int:
 
 
 def _write_stages(sheet: Worksheet, formats: Formats, row: int) -> None:
-    for stage, (ground, ink) in STAGES.items():
-        form = formats.get(bg_color=ground, font_color=ink)
-        sheet.write_string(row, 1, stage, form)
-        row += 1
+    _heading(sheet, row, ("Stages, from pale to deep",), formats)
+    for number, (stage, (ground, ink)) in enumerate(STAGES.items(), row + 1):
+        form = formats.get(bg_color=ground, font_color=ink, indent=1)
+        sheet.write_string(number, 1, stage, form)

@@ -1,11 +1,14 @@
 """What a workbook cannot hold, found before the first byte is written."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from belvedere.errors import BelvedereError
-from belvedere.excel.names import MAX_ROWS, MAX_TEXT
+from belvedere.excel.names import MAX_ROWS, MAX_TEXT, utf16_length
 from belvedere.excel.plan import SheetPlan
+from belvedere.excel.texts import as_rich, is_odd
 from belvedere.landscape import Column
+from belvedere.schema import COLUMNS
 
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Half characters and non-characters; all other control characters are escaped and come back."""
@@ -30,13 +33,25 @@ def check_limits(plan: SheetPlan) -> None:
                 raise BelvedereError(fault, where=_place(plan, column, code), remedy=_REMEDY)
 
 
+def check_declarations(records: Iterable[Mapping[str, str]]) -> None:
+    """Refuse user columns whose title or terms a workbook cannot hold.
+
+    Raises:
+        BelvedereError: If there is one.
+    """
+    for record in records:
+        for name, text in record.items():
+            if fault := _fault(text):
+                where = f"{COLUMNS.name}/{record[COLUMNS.key]}/{name}"
+                raise BelvedereError(fault, where=where, remedy=_REMEDY)
+
+
 def _fault(text: str) -> str:
-    # Only characters beyond the first 65,536 count twice, so short texts need no counting.
-    if (
-        2 * len(text) > MAX_TEXT
-        and (length := len(text.encode("utf-16-le", "surrogatepass")) // 2) > MAX_TEXT
-    ):
+    # No text is more than twice as long as it has characters, so short ones need no counting.
+    if 2 * len(text) > MAX_TEXT and (length := utf16_length(text)) > MAX_TEXT:
         return f"The text has {length:,} characters, a cell of a workbook holds {MAX_TEXT:,}"
+    if is_odd(text) and utf16_length(as_rich(text)) > MAX_TEXT:
+        return "The text has so many signs like _x0041_ that a cell of a workbook cannot hold it"
     if not text.isascii() and (found := _UNWRITABLE.search(text)):
         return f"The character U+{ord(found[0]):04X} cannot stand in a workbook"
     return ""

@@ -2,11 +2,20 @@
 
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from belvedere.excel.names import LISTS, MAX_LIST, column_letters
+from belvedere.excel.names import (
+    LISTS,
+    MAX_LIST,
+    MAX_NOTE_TITLE,
+    column_letters,
+    printable,
+    utf16_length,
+)
 from belvedere.excel.plan import SheetPlan
+from belvedere.excel.texts import write_text
 from belvedere.schema import Choice, Field, Reference
 
 _SPARE = 200
@@ -16,17 +25,16 @@ _SPARE = 200
 class Lists:
     """The hidden sheet with the terms that do not fit into a validation."""
 
-    def __init__(self, book: Workbook, sheet: Worksheet) -> None:
-        """Take the workbook and its empty sheet for lists."""
+    def __init__(self, book: Workbook, sheet: Worksheet, form: Format) -> None:
+        """Take the workbook, its empty sheet for lists and the format of their cells."""
         self._book = book
         self._sheet = sheet
+        self._form = form
         self._named: dict[tuple[str, ...], str] = {}
 
     def source(self, terms: tuple[str, ...], name: str) -> list[str] | str:
         """Return what a validation offers: the terms, or the name of the range that holds them."""
-        if len(",".join(terms)) <= MAX_LIST and not any(
-            "," in term or '"' in term for term in terms
-        ):
+        if utf16_length(",".join(terms)) <= MAX_LIST and all(map(_is_plain, terms)):
             return list(terms)
         if terms not in self._named:
             self._named[terms] = f"={self._write(terms, name)}"
@@ -35,13 +43,18 @@ class Lists:
     def _write(self, terms: tuple[str, ...], name: str) -> str:
         column = len(self._named)
         for row, term in enumerate(terms):
-            self._sheet.write_string(row, column, term)
+            write_text(self._sheet, row, column, term, self._form)
         letters = column_letters(column)
         # Numbered: two user columns may have titles of which the same is left.
-        word = "".join(char if char.isalnum() and char.isascii() else "_" for char in name)
+        word = "".join(char if char.isalnum() and char.isascii() else "_" for char in name[:40])
         defined = f"list_{column + 1}_{word}"
         self._book.define_name(defined, f"={LISTS}!${letters}$1:${letters}${len(terms)}")
         return defined
+
+
+def _is_plain(term: str) -> bool:
+    """Return whether a term can stand in a validation, where commas divide and blanks are cut off."""
+    return term.isprintable() and term.strip() == term and "," not in term and '"' not in term
 
 
 def add_drop_downs(
@@ -73,6 +86,6 @@ def _validation(field: Field, source: list[str] | str, *, strict: bool) -> dict[
         "validate": "list",
         "source": source,
         "error_type": "stop" if strict else "warning",
-        "error_title": field.title[:32],
+        "error_title": printable(field.title, MAX_NOTE_TITLE),
         "error_message": message,
     }

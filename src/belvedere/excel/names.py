@@ -13,8 +13,28 @@ MAX_ROWS = 1_048_575
 MAX_LINKS = 65_530
 MAX_LINK = 2_079
 MAX_HEADER = 255
+MAX_NOTE = 255
+MAX_NOTE_TITLE = 32
 MAX_LIST = 255
 """Characters of a drop-down that stands in the validation itself."""
+
+
+def utf16_length(text: str) -> int:
+    """Return how long Excel finds a text: characters beyond the first 65,536 count twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def printable(text: str, longest: int = MAX_TEXT) -> str:
+    """Return a text in one line, for places where a workbook's XML cannot hold control characters.
+
+    Args:
+        text: Any text.
+        longest: Length as Excel counts; what is longer ends with an ellipsis.
+    """
+    line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    if utf16_length(line) <= longest:
+        return line
+    return line.encode("utf-16-le")[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def column_letters(index: int) -> str:

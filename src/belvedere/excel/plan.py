@@ -1,12 +1,13 @@
 """What stands on each sheet, before anything is written."""
 
+import re
 from dataclasses import dataclass
 
-from belvedere.excel.names import MAX_HEADER, MAX_ROWS, OWN_SHEETS
+from belvedere.excel.names import MAX_HEADER, printable
 from belvedere.landscape import Column, Landscape
 from belvedere.schema import COLUMNS, TABLES, Field, Table
 
-__all__ = ["OWN_SHEETS", "SheetPlan", "declarations", "plan_sheets"]
+_ESCAPE = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,11 @@ def _plan(landscape: Landscape, table: Table, *, include_private: bool) -> Sheet
 
 
 def _headers(fields: tuple[Field, ...]) -> tuple[str, ...]:
-    # Excel refuses a table of which two headers differ in case only, and a header of several lines.
+    # Excel refuses a table of which two headers differ in case only.
     taken: set[str] = set()
     headers = []
     for field in fields:
-        printable = "".join(char if char.isprintable() else " " for char in field.title)
-        title = header = " ".join(printable.split())[: MAX_HEADER - 8] or field.name
+        title = header = _header(field)
         number = 2
         while header.casefold() in taken:
             header, number = f"{title} ({number})", number + 1
@@ -74,6 +74,8 @@ def _headers(fields: tuple[Field, ...]) -> tuple[str, ...]:
     return tuple(headers)
 
 
-def too_long(plan: SheetPlan) -> bool:
-    """Return whether a sheet cannot hold all rows of its table."""
-    return plan.rows > MAX_ROWS
+def _header(field: Field) -> str:
+    # Excel refuses a table with a header of several lines, and takes `_x0041_` in one for an escape.
+    # The title itself stands in the metadata, so nothing of it is lost.
+    plain = _ESCAPE.sub("_ x", printable(field.title)).replace("<", "‹").replace(">", "›")
+    return printable(plain, MAX_HEADER - 8) or field.name

@@ -9,10 +9,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from belvedere.excel.look import ACCENT, LINES, STAGES, STOPPED, Formats, is_key
-from belvedere.excel.names import MAX_LINK, MAX_LINKS
+from belvedere.excel.names import MAX_LINK, MAX_LINKS, MAX_NOTE, MAX_NOTE_TITLE, printable
 from belvedere.excel.plan import SheetPlan
 from belvedere.excel.prepared import Prepared, line_counts
-from belvedere.excel.texts import is_odd, write_odd
+from belvedere.excel.texts import as_rich, is_odd
 from belvedere.schema import CellValue, Field, Link
 
 _DAY_ZERO = date(1899, 12, 30)
@@ -91,8 +91,11 @@ def _note(field: Field) -> dict[str, Any]:
     text = (
         f"{field.help}. Expected: {field.kind.describe()}" if field.help else field.kind.describe()
     )
-    note = text if len(text) <= 255 else f"{text[:254]}…"
-    return {"validate": "any", "input_title": field.name[:32], "input_message": note}
+    return {
+        "validate": "any",
+        "input_title": printable(field.name, MAX_NOTE_TITLE),
+        "input_message": printable(text, MAX_NOTE),
+    }
 
 
 def _range(plan: SheetPlan) -> str:
@@ -142,9 +145,7 @@ def _put(
         return None
     if not isinstance(cell, str):
         return sheet.write_number, _serial(cell) if isinstance(cell, date) else cell, value
-    if is_odd(cell):
-        return (lambda *where: write_odd(sheet, *where)), cell, text
-    return sheet.write_string, cell, text
+    return sheet.write_string, as_rich(cell) if is_odd(cell) else cell, text
 
 
 def _serial(day: date) -> int:
@@ -176,4 +177,5 @@ def _can_follow(field: Field, text: str) -> bool:
     # Escaping makes an address longer, up to three times for each character that is no letter or digit.
     plain = sum(char.isascii() and (char.isalnum() or char in "/:.-_?=&%+~") for char in text)
     escaped = plain + 12 * (len(text) - plain)
-    return field.kind.find(text) is not None and escaped <= MAX_LINK and not is_odd(text)
+    is_link = field.kind.find(text) is not None and text.isprintable()
+    return is_link and escaped <= MAX_LINK and not is_odd(text)

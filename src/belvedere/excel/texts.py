@@ -5,13 +5,13 @@ import re
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-_ESCAPES = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")
+_ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 _TWINS = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
-_INSIDE = len("_x0")
+_OPENING, _CLOSING = '<r><t xml:space="preserve">', "</t></r>"
 
 
 def is_odd(text: str) -> bool:
-    """Return whether `write_string` would not bring a text back as it is.
+    """Return whether a text, simply written, would not come back as it is.
 
     Two escapes that share their middle underscore (`_x0041_x0042_`) are escaped only once, and a text
     that begins and ends like a rich string is taken for one.
@@ -21,18 +21,16 @@ def is_odd(text: str) -> bool:
     return "_x" in text and _TWINS.search(text) is not None
 
 
-def write_odd(sheet: Worksheet, row: int, column: int, text: str, form: Format) -> None:
-    """Write such a text as a rich string of pieces in which there is nothing to escape."""
-    cuts = [match.start() + _INSIDE for match in _ESCAPES.finditer(text)] or [1]
-    pieces: list[str | Format] = []
-    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        pieces += [form, text[start:end]]
-    sheet.write_rich_string(row, column, *pieces, form)
+def as_rich(text: str) -> str:
+    """Return what to write for an odd text: a rich string, in pieces in which there is no escape to see.
+
+    XlsxWriter hands on what looks like a rich string, its control characters escaped. That gap is used
+    here, for its own rich strings escape control characters twice.
+    """
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _OPENING + _ESCAPE.sub(f"_x{_CLOSING}{_OPENING}", plain) + _CLOSING
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, form: Format) -> None:
     """Write a text that is not empty, whatever it looks like."""
-    if is_odd(text):
-        write_odd(sheet, row, column, text, form)
-    else:
-        sheet.write_string(row, column, text, form)
+    sheet.write_string(row, column, as_rich(text) if is_odd(text) else text, form)

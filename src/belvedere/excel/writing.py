@@ -8,11 +8,11 @@ from xlsxwriter.workbook import Workbook
 
 from belvedere.excel.about import write_about
 from belvedere.excel.collection import uncollected
-from belvedere.excel.limits import check_limits
+from belvedere.excel.limits import check_declarations, check_limits
 from belvedere.excel.lists import Lists, add_drop_downs
 from belvedere.excel.look import Formats
 from belvedere.excel.metadata import Metadata, SheetNote, sample, to_rows
-from belvedere.excel.names import ABOUT, LISTS, META
+from belvedere.excel.names import ABOUT, LISTS, META, printable
 from belvedere.excel.plan import SheetPlan, declarations, plan_sheets
 from belvedere.excel.prepared import Prepared, prepare
 from belvedere.excel.safely import replacing
@@ -60,6 +60,8 @@ def write_workbook(
     plans = plan_sheets(landscape, include_private=include_private)
     for plan in plans:
         check_limits(plan)
+    columns = declarations(landscape, include_private=include_private)
+    check_declarations(columns)
     with replacing(path) as temporary, uncollected():
         book = Workbook(str(temporary), _OPTIONS)
         _set_properties(book, landscape, title)
@@ -67,7 +69,6 @@ def write_workbook(
         about = book.add_worksheet(ABOUT)
         prepared = _write_tables(book, plans, formats, progress)
         write_about(about, landscape, plans, formats, title)
-        columns = declarations(landscape, include_private=include_private)
         _write_metadata(book, formats, _metadata(landscape, plans, prepared, columns))
         progress.report(0.8, "Packing")
         book.close()
@@ -81,7 +82,7 @@ def _write_tables(
     sheets = [book.add_worksheet(plan.sheet) for plan in plans]
     hidden = book.add_worksheet(LISTS)
     hidden.hide()
-    lists = Lists(book, hidden)
+    lists = Lists(book, hidden, formats.get(num_format="@"))
     by_table = {plan.table.name: plan for plan in plans}
     total = sum(plan.rows * len(plan.fields) for plan in plans) or 1
     done = 0
@@ -101,7 +102,9 @@ def _write_tables(
 def _set_properties(book: Workbook, landscape: Landscape, title: str) -> None:
     times = [each.time for each in landscape.history]
     created = max(times, default=_EPOCH).astimezone(UTC).replace(tzinfo=None)
-    book.set_properties({"title": title or "Landscape", "author": "Belvedere", "created": created})
+    book.set_properties(
+        {"title": printable(title) or "Landscape", "author": "Belvedere", "created": created}
+    )
     book.set_size(2400, 1500)
 
 
