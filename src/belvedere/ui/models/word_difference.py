@@ -33,7 +33,7 @@ def _shared(one: str, other: str) -> int:
     """Return how many characters both begin with, up to the last break between words."""
     most = min(len(one), len(other))
     length = next((place for place in range(most) if one[place] != other[place]), most)
-    if length == len(one) == len(other):
+    if one[length : length + 1] in ("", " ") and other[length : length + 1] in ("", " "):
         return length
     return one.rfind(" ", 0, length) + 1
 

@@ -32,7 +32,7 @@ class CompareGrid(Grid):
         self.parts = PartsDelegate(self)
         self.setItemDelegate(self.parts)
         self._model: CompareModel | None = None
-        self._settled = False
+        self._settled = self._scrollable = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.fit_rows)
@@ -101,13 +101,15 @@ class CompareGrid(Grid):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out; heights follow once the dragging pauses."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._share()
-            step = abs(event.size().width() - event.oldSize().width())
-            if self._settled and step > self.verticalScrollBar().sizeHint().width():
-                self._pause.start(_PAUSE_MS)
-            elif self.isVisible():
-                self.fit_rows()
+        if event.size().width() == event.oldSize().width() or not self.isVisible():
+            return
+        self._share()
+        scrollable = self.verticalScrollBar().isVisible()
+        if self._settled and scrollable == self._scrollable:
+            self._pause.start(_PAUSE_MS)
+        else:
+            self.fit_rows()
+        self._scrollable = scrollable
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold and unfold captions from the keyboard."""
