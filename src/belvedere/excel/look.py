@@ -86,7 +86,9 @@ class Formats:
 
     def link(self) -> Format:
         """Return the format of a link that can be clicked."""
-        return self.get(font_color=ACCENT, num_format=_AS_TEXT, align="left", indent=1)
+        # Wrapped, so that a long address is cut at the row's height and does not run over the next cells.
+        look: dict[str, Any] = {"align": "left", "indent": 1, "text_wrap": True}
+        return self.get(font_color=ACCENT, num_format=_AS_TEXT, **look)
 
     def _make(self, properties: dict[str, Any]) -> Format:
         name = tuple(sorted(properties.items()))

@@ -45,11 +45,7 @@ def read_workbook(path: Path, progress: Progress = _SILENT) -> Incoming:
         reading = _Reading(book, _metadata(book))
         sheets = reading.assign()
         if not sheets:
-            tables = ", ".join(table.title for table in TABLES.values())
-            remedy = f"Name its sheets as the tables are called ({tables}), or import it with a mapping of columns"
-            raise BelvedereError(
-                "No sheet of the workbook is a table of a landscape", where=str(path), remedy=remedy
-            )
+            raise _no_table(path)
         suspects = find_suspects(data, set(sheets.values()))
         for done, (table, sheet) in enumerate(sheets.items()):
             if progress.cancelled:
@@ -206,6 +202,13 @@ class _Reading:
             landscape_id=self.metadata.landscape_id,
             revision=self.metadata.revision,
         )
+
+
+def _no_table(path: Path) -> BelvedereError:
+    what = "No sheet of the workbook is a table of a landscape"
+    titles = ", ".join(table.title for table in TABLES.values())
+    remedy = f"Name its sheets as the tables are called ({titles}), or map its columns on import"
+    return BelvedereError(what, where=str(path), remedy=remedy)
 
 
 def _metadata(book: CalamineWorkbook) -> Metadata:

@@ -119,7 +119,8 @@ def _write_heights(sheet: Worksheet, plan: SheetPlan, prepared: Sequence[Prepare
         return
     lines = np.ones(plan.rows, dtype=np.int64)
     for header, each in zip(plan.headers, prepared, strict=True):
-        needed = dict(line_counts(each, width(each.field, header)))
+        # Letters are narrower than the digit that Excel measures columns by.
+        needed = dict(line_counts(each, round(1.1 * width(each.field, header))))
         if needed:
             per_code = np.array([needed.get(code, 1) for code in range(len(each.cells))])
             lines = np.maximum(lines, per_code[each.codes])

@@ -58,22 +58,34 @@ def write_workbook(
         Cancelled: If the user asked to stop; nothing was overwritten then.
     """
     plans = plan_sheets(landscape, include_private=include_private)
-    for plan in plans:
-        check_limits(plan)
     columns = declarations(landscape, include_private=include_private)
     check_declarations(columns)
+    for plan in plans:
+        check_limits(plan)
     with replacing(path) as temporary, uncollected():
         book = Workbook(str(temporary), _OPTIONS)
-        _set_properties(book, landscape, title)
-        formats = Formats(book)
-        about = book.add_worksheet(ABOUT)
-        prepared = _write_tables(book, plans, formats, progress)
-        write_about(about, landscape, plans, formats, title)
-        _write_metadata(book, formats, _metadata(landscape, plans, prepared, columns))
-        progress.report(0.8, "Packing")
+        _fill(book, landscape, plans, columns, progress=progress, title=title)
         book.close()
         _stop_if_asked(progress)
     progress.report(1.0)
+
+
+def _fill(
+    book: Workbook,
+    landscape: Landscape,
+    plans: list[SheetPlan],
+    columns: list[dict[str, str]],
+    *,
+    progress: Progress,
+    title: str,
+) -> None:
+    _set_properties(book, landscape, title)
+    formats = Formats(book)
+    about = book.add_worksheet(ABOUT)
+    prepared = _write_tables(book, plans, formats, progress)
+    write_about(about, landscape, plans, formats, title)
+    _write_metadata(book, formats, _metadata(landscape, plans, prepared, columns))
+    progress.report(0.8, "Packing")
 
 
 def _write_tables(
