@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from belvedere.errors import BelvedereError
 from belvedere.landscape import ChangeSet, Landscape, add_column, add_record, edit_cell
-from belvedere.store import append, create_file, is_landscape_file, read_file
+from belvedere.store import is_landscape_file
+from belvedere.store.file import append, create_file, read_file
 from tests.examples import change_sets, contents, landscapes, small
 
 

@@ -10,9 +10,7 @@ from belvedere.locations import data
 from belvedere.reconcile import Review, ReviewItem
 from belvedere.schema import TABLES
 from belvedere.store.folder import read_folder
-from belvedere.ui.immortal import keep_none
 
-keep_none()
 
 GUARD = "Across trials, not randomised against each other: patients differ. Nothing is ranked."
 DIFFERENCES = ("Phase: Phase 2 (One); Phase 3 (Two)", "Assessor: IRC (One); not reported (Two)")

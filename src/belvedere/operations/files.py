@@ -1,4 +1,7 @@
-"""Landscapes in files: open, save, export, convert, check, compare."""
+"""Landscapes in files: open, save, export, convert, check, compare.
+
+What only one form of file needs is imported where that form is met: the window must not wait for it.
+"""
 
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +13,6 @@ from typing import Literal
 from belvedere import landscape as landscapes
 from belvedere import store
 from belvedere.errors import BelvedereError, Problem
-from belvedere.excel import read_workbook, write_workbook
 from belvedere.landscape import ChangeSet, Landscape
 from belvedere.locations import data
 from belvedere.progress import Progress, Silent
@@ -110,8 +112,12 @@ def read_any(path: Path, progress: Progress | None = None) -> tuple[Kind, Incomi
         if kind == "folder":
             return kind, store.read_folder(path, progress)
         if kind == "workbook":
+            from belvedere.excel import read_workbook
+
             return kind, read_workbook(path, progress)
-        found = store.read_file(path)
+        from belvedere.store.file import read_file
+
+        found = read_file(path)
     present = {name: frozenset(field.name for field in found.fields(name)) for name in ALL_TABLES}
     return kind, Incoming(found, path.name, present, landscape_id=found.id, revision=found.revision)
 
@@ -147,8 +153,12 @@ def _save(landscape: Landscape, path: Path, include_private: bool) -> None:
             "A folder has this name", where=str(path), remedy="Choose another name"
         )
     if suffix == DOCUMENT_SUFFIX:
-        store.create_file(path, landscape)
+        from belvedere.store.file import create_file
+
+        create_file(path, landscape)
     elif suffix == _WORKBOOK_SUFFIX:
+        from belvedere.excel import write_workbook
+
         write_workbook(landscape, path, title=path.stem, include_private=include_private)
     elif suffix in _OTHER_TABLES or path.is_file():
         remedy = "Name a .landscape file, an .xlsx workbook, or a folder for CSVs"
@@ -165,12 +175,16 @@ def append(path: Path, landscape: Landscape, change_set: ChangeSet) -> None:
     Raises:
         BelvedereError: If the file does not take it; it is as it was then.
     """
+    from belvedere.store.file import append as append_to_file
+
     with _in_words(path, "Save under another name"):
-        store.append(path, landscape, change_set)
+        append_to_file(path, landscape, change_set)
 
 
 def export_workbook(landscape: Landscape, path: Path, progress: Progress | None = None) -> None:
     """Write a landscape as a workbook that can come back, without private columns; raises what `save` raises."""
+    from belvedere.excel import write_workbook
+
     with _in_words(
         path, "See whether you may write there and the disk has room; nothing was overwritten"
     ):

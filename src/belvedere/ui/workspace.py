@@ -163,7 +163,7 @@ class Workspace(QSplitter):
             focus.copy()
         elif isinstance(self.page, TablePage):
             self.said.emit(self.page.copy(with_headers=with_headers))
-        elif isinstance(self.page, ComparePage):
+        elif self.page is not None:
             self.said.emit(self.page.copy(with_headers))
 
     def on_table(self, deed: Callable[[TablePage], object]) -> None:
@@ -243,6 +243,7 @@ class Workspace(QSplitter):
 
     def _make_compare(self) -> ComparePage:
         page = ComparePage(self.document)
+        page.said.connect(self.said)
         page.record_selected.connect(self.inspector.show_record)
         page.summary_changed.connect(lambda text: self._tell(page, text))
         page.export_requested.connect(self.export_wanted)
@@ -250,6 +251,7 @@ class Workspace(QSplitter):
 
     def _make_review(self) -> ReviewPage:
         page = ReviewPage(self.document)
+        page.said.connect(self.said)
         page.record_selected.connect(self.inspector.show_record)
         page.summary_changed.connect(lambda text: self._tell(page, text))
         page.apply_requested.connect(self.apply_wanted)
