@@ -11,7 +11,6 @@ from belvedere.reconcile import Review, ReviewItem
 from belvedere.schema import TABLES
 from belvedere.store.folder import read_folder
 
-
 GUARD = "Across trials, not randomised against each other: patients differ. Nothing is ranked."
 DIFFERENCES = ("Phase: Phase 2 (One); Phase 3 (Two)", "Assessor: IRC (One); not reported (Two)")
 HER2 = ("trastuzumab-rezetecan", "trastuzumab-deruxtecan", "zongertinib", "sevabertinib")
