@@ -76,8 +76,12 @@ def write_folder(landscape: Landscape, path: Path, *, include_private: bool = Fa
         table: [field for field in landscape.fields(table) if include_private or not field.private]
         for table in TABLES
     }
-    own = [column_key(table, field.name) for table in TABLES for field in fields[table] if field.user]
-    texts = {table: _table_text(landscape, table, [f.name for f in fields[table]]) for table in TABLES}
+    own = [
+        column_key(table, field.name) for table in TABLES for field in fields[table] if field.user
+    ]
+    texts = {
+        table: _table_text(landscape, table, [f.name for f in fields[table]]) for table in TABLES
+    }
     if own:
         texts[COLUMNS.name] = _columns_text(landscape, own)
     with ExitStack() as stack:
@@ -96,5 +100,9 @@ def _table_text(landscape: Landscape, table: str, names: list[str]) -> str:
 
 def _columns_text(landscape: Landscape, keys: list[str]) -> str:
     names = [field.name for field in COLUMNS.fields]
-    records = (landscape.record(COLUMNS.name, key) for key in landscape.rows(COLUMNS.name).index if key in keys)
+    records = (
+        landscape.record(COLUMNS.name, key)
+        for key in landscape.rows(COLUMNS.name).index
+        if key in keys
+    )
     return format_csv([names, *([record[name] for name in names] for record in records)])

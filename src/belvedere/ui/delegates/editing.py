@@ -173,7 +173,7 @@ class EditingDelegate(CellDelegate):
         if text is None:
             self.refused.emit(QPersistentModelIndex(index), editor.text(), editor.hint.text())
         else:
-            model.setData(index, text, Qt.ItemDataRole.EditRole)  # type: ignore[arg-type]
+            model.setData(index, text, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex

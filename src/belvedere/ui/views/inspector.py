@@ -88,10 +88,8 @@ class Inspector(QWidget):
         self._empty.setVisible(self.record is None)
         self._scroll.setVisible(self.record is not None)
         position = self._scroll.verticalScrollBar().value()
-        same = (
-            self._scroll.widget() is not None
-            and self._scroll.widget().objectName() == f"{table}/{key}"
-        )
+        before = self._scroll.widget()
+        same = before is not None and before.objectName() == f"{table}/{key}"
         if self.record is not None:
             page = self._compose(self.record)
             page.setObjectName(f"{table}/{key}")
