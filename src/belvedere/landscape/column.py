@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from belvedere.landscape.rows import Texts
-from belvedere.schema import Field, ParseError, SortKey, natural_key
+from belvedere.schema import Field, ParseError, SortKey, fold, natural_key
 
 Shown = Callable[[str], str]
 
@@ -68,6 +68,11 @@ class Column:
     def shown(self) -> list[str]:
         """What people read for each different text: names in place of keys."""
         return [self._shown(text) for text in self.distinct] if self._shown else self.distinct
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """What a search looks at for each different text: as shown, without case and accents."""
+        return [fold(text) for text in self.shown]
 
     @cached_property
     def ranks(self) -> npt.NDArray[np.int64]:

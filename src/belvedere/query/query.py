@@ -110,7 +110,7 @@ def holding(landscape: Landscape, table: str, word: str) -> Mask:
     wanted = fold(word)
     for field in landscape.fields(table, derived=True):
         column = landscape.column(table, field.name)
-        hits = np.array([wanted in fold(text) for text in column.shown], dtype=bool)
+        hits = np.array([wanted in text for text in column.folded], dtype=bool)
         if hits.any():
             found |= hits[column.codes]
     return found

@@ -11,6 +11,8 @@ _DIGITS = re.compile(r"(\d+)")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text without case, accents and compatibility forms, for searching and matching."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -1,0 +1,233 @@
+"""Measures the grid at the sizes at which spreadsheets stall: made tables of 100,000 × 20 and 1,000,000 × 10."""
+
+import gc
+import os
+import statistics
+import time
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from belvedere.landscape import Landscape, rows_of
+from belvedere.query import Condition, Query, SortBy, facets, run
+from belvedere.schema import TABLES
+from belvedere.ui.document import Document
+from belvedere.ui.models.table_model import TableModel
+from belvedere.ui.views.grid import Grid
+from scripts import measure
+
+SMALL, LARGE = (100_000, 20), (1_000_000, 10)
+_SORTED = ("arm", "value", "cutoff", "endpoint")
+_SHOWN = (
+    "trial",
+    "arm",
+    "endpoint",
+    "value",
+    "unit",
+    "ci_low",
+    "ci_high",
+    "n",
+    "assessor",
+    "cutoff",
+    "population",
+    "indication",
+)
+_FRAMES = 200
+
+
+def main() -> None:
+    """Measure and print the lines of the table."""
+    app = QApplication.instance() or QApplication([])
+    for rows, columns in (SMALL, LARGE):
+        landscape = made(rows, columns)
+        _sorting(landscape, rows)
+        if rows == SMALL[0]:
+            _proxy(landscape, rows)
+            _searching(landscape, rows, columns)
+        _facets(landscape, rows)
+        _memory(landscape, rows)
+        _scrolling(landscape, rows)
+        del landscape
+        gc.collect()
+    del app
+
+
+def made(rows: int, columns: int) -> Landscape:
+    """Return a landscape of results whose first `columns` fields are filled, mixed as real ones are."""
+    random = np.random.default_rng(1)
+    table = TABLES["results"]
+    first = (
+        "result",
+        "arm",
+        "value",
+        "cutoff",
+        "endpoint",
+        "trial",
+        "n",
+        "population",
+        "indication",
+        "biomarker",
+    )
+    names = list(dict.fromkeys([*first, *(field.name for field in table.fields)]))
+    filled = set(names[:columns])
+    texts = {
+        name: random.choice(_choices(name), rows)
+        if name in filled
+        else np.array([""] * rows, object)
+        for name in names
+    }
+    texts["result"] = np.array([f"r{i}" for i in range(rows)], object)
+    ordered = [field.name for field in table.fields]
+    return Landscape(
+        {
+            "results": rows_of(
+                table.key, ordered, zip(*(texts[name] for name in ordered), strict=True)
+            )
+        }
+    )
+
+
+def _choices(name: str) -> npt.NDArray[np.object_]:
+    field = TABLES["results"].by_name[name]
+    if field.vocabulary is not None:
+        return np.array([*field.vocabulary.terms, ""], object)
+    if field.kind.name == "number":
+        return np.array([f"{x / 10:.1f}" for x in range(2000)] + [""], object)
+    if field.kind.name == "date":
+        return np.array(
+            [f"20{y:02}-{m:02}" for y in range(10, 27) for m in range(1, 13)] + [""], object
+        )
+    return np.array([f"{name.replace('_', '-')}-{i}" for i in range(5000)], object)
+
+
+def _print(work: str, times: tuple[list[float], list[float]], baseline: str) -> None:
+    print(measure.row(work, times[0], baseline, times[1]), flush=True)
+
+
+def _sorting(landscape: Landscape, rows: int) -> None:
+    for field in _SORTED:
+        ranks = landscape.column("results", field).ranks
+        query = Query("results", sort=(SortBy(field),))
+        times = measure.pair(
+            partial(run, landscape, query), partial(np.argsort, ranks, kind="stable")
+        )
+        _print(f"sort {rows:,} rows by {field}", times, "numpy stable argsort of the same array")
+
+
+class _Equal(QAbstractTableModel):
+    """What the proxy of Qt sorts for comparison: the same texts, read from a list."""
+
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def rowCount(self, parent: object = None) -> int:  # noqa: N802 - Qt's name
+        return len(self._texts)
+
+    def columnCount(self, parent: object = None) -> int:  # noqa: N802 - Qt's name
+        return 1
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:  # type: ignore[override]
+        return self._texts[index.row()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _proxy(landscape: Landscape, rows: int) -> None:
+    model = _Equal([str(text) for text in landscape.column("results", "arm").texts])
+    proxy = QSortFilterProxyModel()
+    proxy.setSourceModel(model)
+    start = time.perf_counter()
+    proxy.sort(0)
+    theirs = time.perf_counter() - start
+    query = Query("results", sort=(SortBy("arm"),))
+    ours = statistics.median(measure.pair(partial(run, landscape, query), lambda: None)[0])
+    print(
+        f"| sort {rows:,} rows by arm | {measure.shown(ours)} | QSortFilterProxyModel over an equal model, once | "
+        f"{measure.shown(theirs)} | {ours / theirs:.4f} |"
+    )
+
+
+def _searching(landscape: Landscape, rows: int, columns: int) -> None:
+    frame = landscape.rows("results").frame()
+    frame = frame[[name for name in frame if frame[name].iloc[0] or frame[name].any()][:columns]]
+    query = Query("results", search="arm-49")
+    times = measure.pair(partial(run, landscape, query), partial(_contains, frame))
+    _print(
+        f"search {len(frame.columns)} columns, {rows:,} rows",
+        times,
+        "pandas str.contains over them",
+    )
+
+
+def _contains(frame: pd.DataFrame) -> None:
+    for name in frame:
+        frame[name].str.contains("arm-49", regex=False)
+
+
+def _facets(landscape: Landscape, rows: int) -> None:
+    conditions = (
+        Condition("value", "at least", ("50",)),
+        Condition("indication", "none of", ("NSCLC",)),
+        Condition("cutoff", "after", ("2015",)),
+    )
+    query = Query("results", conditions)
+    series = landscape.rows("results").frame()["endpoint"]
+    times = measure.pair(partial(facets, landscape, query, "endpoint"), series.value_counts)
+    _print(
+        f"facet counts under three filters, {rows:,} rows",
+        times,
+        "pandas value_counts of that column",
+    )
+
+
+def _memory(landscape: Landscape, rows: int) -> None:
+    # The texts themselves are shared; what a shown table adds is codes, ranks and positions.
+    frame = int(landscape.rows("results").frame().memory_usage(deep=True).sum())
+    gc.collect()
+    before = _resident()
+    document = Document(landscape.snapshot(), name="made")
+    model = TableModel(document, "results")
+    model.show(Query("results", sort=(SortBy("value"),)))
+    gc.collect()
+    grown = _resident() - before
+    print(
+        f"| memory of {rows:,} rows shown | +{grown / 1e6:.0f} MB | its frame "
+        f"| {frame / 1e6:.0f} MB | {1 + grown / frame:.2f} |"
+    )
+
+
+def _resident() -> int:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _scrolling(landscape: Landscape, rows: int) -> None:
+    document = Document(landscape, name="made")
+    model = TableModel(document, "results")
+    model.show_fields(list(_SHOWN))
+    grid = Grid(frozen=1)
+    grid.setModel(model)
+    grid.resize(12 * 110 + 20, 40 * 30 + 31)
+    for column in range(len(_SHOWN)):
+        grid.setColumnWidth(column, 110)
+    grid.show()
+    picture = QImage(grid.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    times = []
+    for place in np.random.default_rng(2).integers(0, rows * 30, _FRAMES + 5).tolist():
+        grid.verticalScrollBar().setValue(place)
+        start = time.perf_counter()
+        grid.viewport().render(picture)
+        times.append(time.perf_counter() - start)
+    grid.close()
+    times = sorted(times[5:])
+    middle, worst = statistics.median(times), times[int(0.99 * len(times))]
+    print(
+        f"| repaint of 40 × 12 cells at {rows:,} rows | {measure.shown(middle)} | its 99th percentile | "
+        f"{measure.shown(worst)} | |",
+        flush=True,
+    )
