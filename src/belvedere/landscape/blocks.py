@@ -83,9 +83,9 @@ def replace(
     table: str,
     keys: Sequence[str],
     fields: Sequence[str],
+    *,
     find: str,
     by: str,
-    *,
     whole: bool = False,
     case: bool = False,
 ) -> tuple[ChangeSet, list[Refused], int]:
