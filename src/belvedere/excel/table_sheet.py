@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from belvedere.errors import Problem
 from belvedere.excel.cells import CellColumn, Fault, read_column
 from belvedere.excel.headers import Grid, Matched
-from belvedere.excel.keys import propose_key
 from belvedere.excel.names import address, column_letters
 from belvedere.excel.suspects import Suspects
 from belvedere.landscape import Rows, texts_of
+from belvedere.landscape.keys import propose_key
 from belvedere.schema import CellValue, Field, Table
 
 Place = tuple[int, int]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from belvedere.excel.keys import propose_key, slug
+from belvedere.landscape.keys import free_key, make_key, propose_key, slug
 from belvedere.schema import TABLES, Key
+from tests.examples import small
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,24 @@ def test_the_first_name_that_is_there_is_taken() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert propose_key(TABLES["companies"], {"country": "CN"}, ()) == ""
+
+
+def test_numbers_go_on_until_a_key_is_free() -> None:
+    assert free_key("alpha", ("beta",)) == "alpha"
+    assert free_key("alpha", ("alpha", "alpha-2", "alpha-4")) == "alpha-3"
+
+
+@pytest.mark.parametrize(
+    ("record", "taken", "key"),
+    [
+        ({"name": "Gamma"}, (), "gamma"),
+        ({"name": "Alpha"}, (), "alpha-2"),
+        ({"name": "Alpha"}, ("alpha-2",), "alpha-3"),
+        ({}, (), "new-asset"),
+        ({"name": "赛沃替尼"}, ("new-asset",), "new-asset-2"),
+    ],
+)
+def test_every_record_can_be_given_a_key(
+    record: dict[str, str], taken: tuple[str, ...], key: str
+) -> None:
+    assert make_key(small(), "assets", record, taken) == key
