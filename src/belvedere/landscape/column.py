@@ -47,6 +47,11 @@ class Column:
         """Return the number of rows."""
         return len(self.texts)
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of it is still to be looked up in the landscape."""
+        return self._shown is None or "shown" in self.__dict__
+
     @cached_property
     def values(self) -> list[Any]:
         """The parsed value of each different text; None where it is empty or cannot be read."""

@@ -168,7 +168,10 @@ class Landscape:
 
     def snapshot(self) -> "Landscape":
         """Return a copy that later changes do not reach, cheap enough to take for every job."""
-        return Landscape(self._tables, id_=self.id, history=self.history, today=self.today)
+        copy = Landscape(self._tables, id_=self.id, history=self.history, today=self.today)
+        # Parsed columns are dear and never change, but for the names that a reference shows.
+        copy._columns = {place: each for place, each in self._columns.items() if each.settled}
+        return copy
 
     # ----------------------------------------------------------------- changing
     def apply(self, change_set: ChangeSet, *, initiator: object | None = None) -> None:

@@ -13,7 +13,9 @@ def to_text(query: Query) -> str:
     return json.dumps(
         {
             "search": query.search,
-            "conditions": [[c.field, c.operator, list(c.operands)] for c in query.conditions],
+            "conditions": [
+                [c.field, c.operator, list(c.operands), c.negated] for c in query.conditions
+            ],
             "sort": [[key.field, key.descending] for key in query.sort],
         },
         ensure_ascii=False,
@@ -40,7 +42,8 @@ def from_text(landscape: Landscape, table: str, text: str) -> Query:
 
 
 def _condition(landscape: Landscape, table: str, raw: list[Any]) -> Condition | None:
-    made = Condition(str(raw[0]), str(raw[1]), tuple(str(text) for text in raw[2]))
+    negated = len(raw) > 3 and raw[3] is True
+    made = Condition(str(raw[0]), str(raw[1]), tuple(str(text) for text in raw[2]), negated)
     try:
         landscape.field(table, made.field).kind.test(made.operator, made.operands)
     except (ParseError, KeyError, IndexError):

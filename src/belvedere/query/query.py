@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from belvedere.landscape import Column, Landscape, texts_of
+from belvedere.progress import Cancelled, Progress
 from belvedere.schema import OPERATORS, fold
 
 Positions = npt.NDArray[np.intp]
@@ -29,11 +30,21 @@ class Condition:
         field: Name of the field.
         operator: Id of an operator of the field's kind.
         operands: Texts that the operator compares with; for references these are keys.
+        negated: Whether rows pass that the operator does not let pass, unknown ones among them.
     """
 
     field: str
     operator: str
     operands: tuple[str, ...] = ()
+    negated: bool = False
+
+
+def inverted(condition: Condition) -> Condition:
+    """Return the filter that passes exactly the rows that another leaves out."""
+    opposite = {"any of": "none of", "none of": "any of", "known": "unknown", "unknown": "known"}
+    if condition.operator in opposite:
+        return replace(condition, operator=opposite[condition.operator])
+    return replace(condition, negated=not condition.negated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +89,31 @@ class Query:
         return replace(self, sort=kept)
 
 
-def run(landscape: Landscape, query: Query) -> Positions:
-    """Return the positions of the rows that pass, in the order asked for, shape (rows shown,)."""
-    shown = np.flatnonzero(passing(landscape, query))
+def run(landscape: Landscape, query: Query, progress: Progress | None = None) -> Positions:
+    """Return the positions of the rows that pass, in the order asked for, shape (rows shown,).
+
+    Args:
+        landscape: The landscape.
+        query: The query.
+        progress: Asked between columns whether the answer is still wanted; None if it is in any case.
+
+    Raises:
+        Cancelled: If it is not.
+    """
+    shown = np.flatnonzero(passing(landscape, query, progress=progress))
     return sort(landscape, query.table, query.sort, shown)
 
 
-def passing(landscape: Landscape, query: Query, *, but: str = "") -> Mask:
+def passing(
+    landscape: Landscape, query: Query, *, but: str = "", progress: Progress | None = None
+) -> Mask:
     """Return which rows pass the filters and the search, shape (rows,).
 
     Args:
         landscape: The landscape.
         query: The query.
         but: A field whose own filter is left out, for the counts beside its values.
+        progress: As of `run`.
     """
     passed = np.ones(len(landscape.rows(query.table)), dtype=bool)
     for condition in query.conditions:
@@ -100,20 +123,49 @@ def passing(landscape: Landscape, query: Query, *, but: str = "") -> Mask:
                 column.field.kind.test(condition.operator, condition.operands)
             )
     for word in query.search.split():
-        passed &= holding(landscape, query.table, word)
+        passed &= holding(landscape, query.table, word, progress)
     return passed
 
 
-def holding(landscape: Landscape, table: str, word: str) -> Mask:
+def holding(landscape: Landscape, table: str, word: str, progress: Progress | None = None) -> Mask:
     """Return which rows show a word in any field, without regard to case and accents, shape (rows,)."""
     found = np.zeros(len(landscape.rows(table)), dtype=bool)
     wanted = fold(word)
     for field in landscape.fields(table, derived=True):
+        if progress is not None and progress.cancelled:
+            raise Cancelled
         column = landscape.column(table, field.name)
-        hits = np.array([wanted in text for text in column.folded], dtype=bool)
+        hits = _hits(column, wanted)
         if hits.any():
             found |= hits[column.codes]
     return found
+
+
+def hit_cells(
+    landscape: Landscape, query: Query, fields: Sequence[str], positions: Positions
+) -> Positions:
+    """Return where the search of a query hits, as `row * len(fields) + column`, rising.
+
+    Args:
+        landscape: The landscape.
+        query: The query whose words are looked for; each hit holds at least one of them.
+        fields: The columns looked at, in the order shown.
+        positions: The rows looked at, in the order shown.
+    """
+    words = [fold(word) for word in query.search.split()]
+    found = np.zeros((len(positions), len(fields)), dtype=bool)
+    for place, name in enumerate(fields):
+        column = landscape.column(query.table, name)
+        hits = np.zeros(len(column.distinct), dtype=bool)
+        for word in words:
+            hits |= _hits(column, word)
+        if hits.any():
+            found[:, place] = hits[column.codes[positions]]
+    return np.flatnonzero(found)
+
+
+def _hits(column: Column, wanted: str) -> Mask:
+    return np.array([wanted in text for text in column.folded], dtype=bool)
 
 
 def sort(
@@ -179,4 +231,5 @@ def describe(landscape: Landscape, table: str, condition: Condition) -> str:
     if condition.operator == "any of":
         return f"{field.title}: {', '.join(operands)}"
     joined = (" and " if condition.operator == "between" else ", ").join(operands)
-    return f"{field.title} {OPERATORS[condition.operator].text} {joined}".strip()
+    words = f"{field.title} {OPERATORS[condition.operator].text} {joined}".strip()
+    return f"not: {words}" if condition.negated else words

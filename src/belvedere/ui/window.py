@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         old = self.workspace
         if self.session.origin != self.settings.last_file:
             self.settings.queries.clear()
-        workspace = Workspace(document, self.messages, self.settings)
+        workspace = Workspace(document, self.messages, self.settings, self.jobs)
         self.workspace = workspace
         self._splitter.replaceWidget(1, workspace)
         self._splitter.setStretchFactor(1, 1)

@@ -13,6 +13,7 @@ from belvedere.query import Condition, Query, from_text, to_text
 from belvedere.reconcile import Review
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
+from belvedere.ui.jobs import Jobs
 from belvedere.ui.messages import Messages, Remedy
 from belvedere.ui.settings import ColumnSetting, Settings
 from belvedere.ui.views.command_palette import Entry
@@ -46,10 +47,11 @@ class Workspace(QSplitter):
         document: Document,
         messages: Messages,
         settings: Settings,
-        parent: QWidget | None = None,
+        jobs: Jobs | None = None,
     ) -> None:
-        """Make the workspace of a document."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        """Make the workspace of a document; searches of large tables run in `jobs`."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._jobs = jobs
         self.document = document
         self._messages = messages
         self._settings = settings
@@ -222,7 +224,7 @@ class Workspace(QSplitter):
         return self._make_table(id_)
 
     def _make_table(self, table: str) -> TablePage:
-        page = TablePage(self.document, table)
+        page = TablePage(self.document, table, self._jobs)
         saved = self._settings.columns.get(table)
         if saved:
             page.restore([ColumnState(each.name, each.width, each.hidden) for each in saved])

@@ -63,6 +63,16 @@ class _Deeds:
             page.search.setFocus()
             page.search.selectAll()
 
+    def find_next(self) -> None:
+        self._step(1)
+
+    def find_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        if page := self._page():
+            page.said.emit(page.searching.step(direction))
+
     def edit_cell(self) -> None:
         if page := self._page():
             page.edit_current()
@@ -98,4 +108,9 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                enabled_when=deeds.on_table, separated=True, tip="Type into the cell; Enter keeps, Escape leaves"),
         Action(id="edit.find", text="Find in Table", icon="search", menu="Edit", run=deeds.find, shortcut="Ctrl+F",
                enabled_when=deeds.on_table, separated=True, tip="Search all columns of the table"),
+        Action(id="edit.find_next", text="Next Hit", icon="chevron-down", menu="Edit", run=deeds.find_next,
+               shortcut="F3", enabled_when=deeds.on_table, tip="Go to the next cell that the search hits"),
+        Action(id="edit.find_previous", text="Previous Hit", icon="chevron-up", menu="Edit",
+               run=deeds.find_previous, shortcut="Shift+F3", enabled_when=deeds.on_table,
+               tip="Go to the cell before that the search hits"),
     )  # fmt: skip

@@ -234,9 +234,14 @@ class TableModel(QAbstractTableModel):
         return True
 
     # ------------------------------------------------------------------ asking
-    def show(self, query: Query) -> None:
-        """Show what another query of the same table asks for."""
-        positions = run(self.document.landscape, query)
+    @property
+    def positions(self) -> npt.NDArray[np.intp]:
+        """The positions of the rows shown, in their order; not to be altered."""
+        return self._positions
+
+    def show(self, query: Query, positions: npt.NDArray[np.intp] | None = None) -> None:
+        """Show what another query of the same table asks for, answered here unless the answer is given."""
+        positions = run(self.document.landscape, query) if positions is None else positions
         if len(positions) == len(self._positions) and np.array_equal(
             np.sort(positions), np.sort(self._positions)
         ):

@@ -1,8 +1,12 @@
-"""The popup of a header: values with counts, a search inside the list, all or none."""
+"""The popup of a header: values with counts to tick, or an operator of the field's kind with what it compares."""
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,42 +20,56 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from belvedere.query import Condition
+from belvedere.schema import OPERATORS, Field, ParseError
 from belvedere.ui import theme
 from belvedere.ui.delegates import tick
 from belvedere.ui.models.facet_model import FacetModel
 
-_SIZE = QSize(292, 380)
+_SIZE = QSize(300, 430)
+_LIST = "any of"
+_WORDS = {
+    "any of": "is one of these", "contains": "contains", "at least": "is at least", "at most": "is at most",
+    "between": "is between", "before": "is before", "after": "is after", "covers": "covers",
+    "known": "is known", "unknown": "is unknown",
+}  # fmt: skip
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class FilterPopup(QFrame):
-    """Lets the user tick the values that a column may have."""
+    """Lets the user say which values of a column pass."""
 
     chosen = Signal(object)
-    """The texts ticked as a tuple, or None for no filter."""
+    """The `Condition` wanted, or None for no filter."""
 
-    def __init__(self, title: str, model: FacetModel, parent: QWidget) -> None:
-        """Make the popup; `open_at` shows it."""
+    def __init__(
+        self, field: Field, model: FacetModel, now: Condition | None, parent: QWidget
+    ) -> None:
+        """Make the popup; `open_at` shows it.
+
+        Args:
+            field: The field filtered.
+            model: Its values.
+            now: The filter in force on it, if any.
+            parent: Owner.
+        """
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         model.setParent(self)
+        self.field = field
         self.model = model
+        self.operator = QComboBox()
+        self.negated = QCheckBox("Leave these out")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search in the list…")
-        self.search.setAccessibleName("Search in the list")
-        self.search.textChanged.connect(model.search)
         self.list = QListView()
-        self.list.setModel(model)
-        self.list.setAccessibleName(f"Values of {title}")
-        self.list.setItemDelegate(_ValueDelegate(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.clicked.connect(self._toggle)
-        self._compose(title)
+        self.operands = (QLineEdit(), QLineEdit())
+        self.reason = QLabel()
+        self._links: list[QPushButton] = []
+        self._compose()
+        self._connect()
+        self._start(now)
         self.setFixedSize(_SIZE)
-        self.search.setFocus()
 
     def open_at(self, point: QPoint) -> None:
         """Show the popup under a point of the screen, moved inside the screen where it would leave it."""
@@ -60,6 +78,7 @@ class FilterPopup(QFrame):
         top = max(room.top(), min(point.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
+        (self.search if self._listing else self.operands[0]).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as OK, Space as a tick, Down as the way from the search into the list."""
@@ -72,16 +91,89 @@ class FilterPopup(QFrame):
             case _:
                 super().keyPressEvent(event)
 
-    def _compose(self, title: str) -> None:
-        caption = QLabel(title)
+    @property
+    def condition(self) -> Condition | None:
+        """The filter as it stands in the popup; None if it lets everything pass.
+
+        Raises:
+            ParseError: If the field's kind cannot read what is typed.
+        """
+        operator, negated = str(self.operator.currentData()), self.negated.isChecked()
+        if operator == _LIST:
+            ticked = self.model.ticked
+            if ticked is None:
+                return None
+            return Condition(self.field.name, "none of" if negated else _LIST, ticked)
+        typed = tuple(each.text().strip() for each in self.operands[: self._wanted(operator)])
+        if operator in ("contains", "covers"):
+            typed = tuple(part.strip() for part in typed[0].split(";") if part.strip())
+        if not typed and operator not in ("known", "unknown"):
+            return None
+        self.field.kind.test(operator, typed)
+        return Condition(self.field.name, operator, typed, negated)
+
+    @property
+    def _listing(self) -> bool:
+        return str(self.operator.currentData()) == _LIST
+
+    @staticmethod
+    def _wanted(operator: str) -> int:
+        count = OPERATORS[operator].operands
+        return 1 if count < 0 else count
+
+    def _compose(self) -> None:
+        caption = QLabel(self.field.title)
         caption.setFont(theme.font(13, QFont.Weight.DemiBold))
-        buttons, links = QHBoxLayout(), QHBoxLayout()
+        for id_ in self._operator_ids():
+            self.operator.addItem(_WORDS[id_], id_)
+        self.operator.setAccessibleName("How to compare")
+        self.search.setPlaceholderText("Search in the list…")
+        self.search.setAccessibleName("Search in the list")
+        self.list.setModel(self.model)
+        self.list.setAccessibleName(f"Values of {self.field.title}")
+        self.list.setItemDelegate(_ValueDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.reason.setWordWrap(True)
+        self.reason.setProperty("tone", "bad")
+        for number, operand in enumerate(self.operands, start=1):
+            operand.setAccessibleName(f"Value {number}")
+            operand.setPlaceholderText(
+                self.field.kind.describe().removeprefix("a ").removeprefix("an ")
+            )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        for part in (caption, self.operator, self.search):
+            layout.addWidget(part)
+        layout.addLayout(self._make_links())
+        layout.addWidget(self.list, 1)
+        for part in (*self.operands, self.reason):
+            layout.addWidget(part)
+        layout.addStretch()
+        layout.addWidget(self.negated)
+        layout.addLayout(self._make_buttons())
+
+    def _operator_ids(self) -> Iterator[str]:
+        yield _LIST
+        for operator in self.field.kind.operators:
+            if operator.id in _WORDS and operator.id != _LIST:
+                yield operator.id
+
+    def _make_links(self) -> QHBoxLayout:
+        links = QHBoxLayout()
         for text, ticked in (("Select all", True), ("Select none", False)):
             link = QPushButton(text)
             link.setProperty("quiet", True)
             link.clicked.connect(lambda _=False, ticked=ticked: self.model.tick_shown(ticked))
             links.addWidget(link)
+            self._links.append(link)
         links.addStretch()
+        return links
+
+    def _make_buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
         clear, ok = QPushButton("Clear filter"), QPushButton("OK")
         clear.clicked.connect(lambda: self._finish(None))
         ok.setProperty("primary", True)
@@ -89,14 +181,33 @@ class FilterPopup(QFrame):
         buttons.addWidget(clear)
         buttons.addStretch()
         buttons.addWidget(ok)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(caption)
-        layout.addWidget(self.search)
-        layout.addLayout(links)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        return buttons
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.model.search)
+        self.list.clicked.connect(self._toggle)
+        self.operator.currentIndexChanged.connect(self._on_operator)
+
+    def _start(self, now: Condition | None) -> None:
+        if now is not None:
+            operator = _LIST if now.operator == "none of" else now.operator
+            self.operator.setCurrentIndex(max(self.operator.findData(operator), 0))
+            self.negated.setChecked(now.negated or now.operator == "none of")
+            if operator in ("contains", "covers"):
+                self.operands[0].setText("; ".join(now.operands))
+            elif operator != _LIST:
+                for operand, text in zip(self.operands, now.operands, strict=False):
+                    operand.setText(text)
+        self._on_operator()
+
+    def _on_operator(self) -> None:
+        operator = str(self.operator.currentData())
+        for widget in (self.search, self.list, *self._links):
+            widget.setVisible(operator == _LIST)
+        for place, operand in enumerate(self.operands):
+            operand.setVisible(operator != _LIST and place < self._wanted(operator))
+        self.reason.setText("")
+        self.reason.hide()
 
     def _toggle(self, index: QModelIndex) -> None:
         checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -104,10 +215,16 @@ class FilterPopup(QFrame):
         self.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _accept(self) -> None:
-        self._finish(self.model.ticked)
+        try:
+            wanted = self.condition
+        except ParseError as error:
+            self.reason.setText(str(error))
+            self.reason.show()
+            return
+        self._finish(wanted)
 
-    def _finish(self, ticked: tuple[str, ...] | None) -> None:
-        self.chosen.emit(ticked)
+    def _finish(self, condition: Condition | None) -> None:
+        self.chosen.emit(condition)
         self.close()
 
 
@@ -122,9 +239,8 @@ class _ValueDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
             painter.fillRect(option.rect, look.color("hover"))
-        box = QRect(
-            option.rect.left() + 4, option.rect.center().y() - tick.SIDE // 2, tick.SIDE, tick.SIDE
-        )
+        top = option.rect.center().y() - tick.SIDE // 2
+        box = QRect(option.rect.left() + 4, top, tick.SIDE, tick.SIDE)
         state = tick.state(index.data(Qt.ItemDataRole.CheckStateRole))
         if state is not None:
             tick.paint(painter, box, state, look)

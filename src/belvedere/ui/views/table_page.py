@@ -3,24 +3,25 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from belvedere.query import Condition, Query, describe, facets
-from belvedere.schema import SEPARATOR, Link
+from belvedere.query import Positions, Query, SortBy
+from belvedere.schema import SEPARATOR
 from belvedere.ui import clipboard, theme
 from belvedere.ui.delegates.editing import CellEditor, EditingDelegate
 from belvedere.ui.document import Document
-from belvedere.ui.models.facet_model import UNKNOWN, FacetModel
+from belvedere.ui.jobs import Jobs
 from belvedere.ui.models.table_model import TableModel, sort_text
 from belvedere.ui.roles import Role
 from belvedere.ui.views.chips import FilterBar
-from belvedere.ui.views.column_menu import fill_column_menu
 from belvedere.ui.views.empty_state import EmptyState
-from belvedere.ui.views.filter_popup import FilterPopup
 from belvedere.ui.views.grid import ColumnState, Grid
 from belvedere.ui.views.header_bar import HeaderBar
+from belvedere.ui.views.table_filters import TableFilters
+from belvedere.ui.views.table_menus import TableMenus
+from belvedere.ui.views.table_search import TableSearch
 
 _HEADER_ROOM, _CELL_ROOM = 56, 24
 _LEAD_WIDTH, _WIDEST = 212, 190
@@ -46,8 +47,14 @@ class TablePage(QWidget):
     refused = Signal(str, str, object)
     """A text was not taken: what, why, and what opens the editor again (or None)."""
 
-    def __init__(self, document: Document, table: str, parent: QWidget | None = None) -> None:
-        """Show a table of a document."""
+    def __init__(
+        self,
+        document: Document,
+        table: str,
+        jobs: Jobs | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a table of a document; searches of large ones run in `jobs`."""
         super().__init__(parent)
         self.document = document
         self.model = TableModel(document, table, self)
@@ -60,6 +67,10 @@ class TablePage(QWidget):
             self.header.add_button(text, partial(self.deed_wanted.emit, id_))
         self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
         self.filters = FilterBar()
+        self.filtering = TableFilters(self.model, self.grid, self.filters)
+        self.filtering.show = self.show_query
+        self.searching = TableSearch(self, jobs)
+        self.menus = TableMenus(self, self.columns_menu)
         self._stack = QStackedWidget()
         nothing = EmptyState(
             "filter", "No row passes these filters",
@@ -121,11 +132,16 @@ class TablePage(QWidget):
         self.grid.scrollTo(index)
         self.grid.setFocus()
 
-    def show_query(self, query: Query) -> None:
-        """Show what another query asks for; the current record stays current if it is still shown."""
+    def show_query(self, query: Query, positions: Positions | None = None) -> None:
+        """Show what another query asks for; the current record stays current if it is still shown.
+
+        Args:
+            query: The query.
+            positions: Its answer, where it is known already.
+        """
         key, field = self.current
         self.search.show_text(query.search)
-        self.model.show(query)
+        self.model.show(query, positions)
         row = self.model.row_of(key) if key else -1
         if row >= 0 and self.grid.currentIndex().row() != row:
             self.grid.setCurrentIndex(self.model.index(row, max(self.model.column_of(field), 0)))
@@ -184,13 +200,21 @@ class TablePage(QWidget):
         """Show only the rows that have the current cell's value."""
         index = self.grid.currentIndex()
         if index.isValid():
-            self._filter_value(index, "any of")
+            self.filtering.to_value(index, "any of")
 
     def sort_by_current(self) -> None:
         """Sort by the current cell's column; again turns the order, a third time ends it."""
         index = self.grid.currentIndex()
         if index.isValid():
             self._sort(index.column(), add=False)
+
+    def sort_by(self, name: str, *, descending: bool) -> None:
+        """Sort by one field."""
+        self.show_query(replace(self.model.query, sort=(SortBy(name, descending),)))
+
+    def freeze_to(self, column: int) -> None:
+        """Keep the columns from the left edge up to one in view while the others scroll."""
+        self.grid.set_frozen(self.grid.visible_columns().index(column) + 1)
 
     # ------------------------------------------------------------------ private
     def _compose(self) -> None:
@@ -226,21 +250,8 @@ class TablePage(QWidget):
             self.grid.setColumnWidth(column, max(title, min(longest, most)))
 
     def _connect(self) -> None:
-        self.search.searched.connect(
-            lambda text: self.show_query(replace(self.model.query, search=text))
-        )
-        self.search.returnPressed.connect(self.grid.setFocus)
-        self.filters.removed.connect(
-            lambda name: self.show_query(self.model.query.without_condition(name))
-        )
-        self.filters.clicked.connect(
-            lambda name: self._open_filter(self.model.column_of(name), None)
-        )
         self.filters.cleared.connect(self.clear_filters)
         self.grid.sort_requested.connect(self._sort)
-        self.grid.filter_requested.connect(self._open_filter)
-        self.grid.header_menu_requested.connect(self._open_header_menu)
-        self.grid.menu_requested.connect(self._open_menu)
         self.grid.copy_requested.connect(
             lambda headers: self.said.emit(self.copy(with_headers=headers))
         )
@@ -248,21 +259,13 @@ class TablePage(QWidget):
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._on_current())
         selection.selectionChanged.connect(lambda *_: self._count_compared())
-        self.columns_menu.aboutToShow.connect(
-            lambda: fill_column_menu(self.columns_menu, self.grid)
-        )
         self.model.counted.connect(self._refresh)
         self.model.edited.connect(self.said)
         self.model.refused.connect(lambda what, why: self.refused.emit(what, why, None))
 
     def _refresh(self) -> None:
-        query, landscape = self.model.query, self.document.landscape
-        chips = [(c.field, describe(landscape, self.table, c)) for c in query.conditions]
-        self.filters.set_chips(chips)
-        self.filters.setVisible(bool(chips))
+        self.filtering.refresh()
         self.grid.set_sorted(self.model.sort_columns)
-        filtered = [self.model.column_of(c.field) for c in query.conditions]
-        self.grid.set_filtered([column for column in filtered if column >= 0])
         empty = 0 if self.model.rowCount() else (1 if self.model.total else 2)
         self._stack.setCurrentIndex(empty)
         self.summary_changed.emit(self.summary)
@@ -270,88 +273,6 @@ class TablePage(QWidget):
 
     def _sort(self, column: int, add: bool) -> None:
         self.show_query(self.model.query.sorted_by(self.model.fields[column].name, add=add))
-
-    def _open_filter(self, column: int, at: QPoint | None) -> None:
-        if column < 0:
-            return
-        field = self.model.fields[column]
-        query = self.model.query
-        now = next(
-            (c for c in query.conditions if c.field == field.name and c.operator == "any of"), None
-        )
-        model = FacetModel(
-            facets(self.document.landscape, query, field.name), set(now.operands) if now else None
-        )
-        popup = FilterPopup(field.title, model, self)
-        popup.chosen.connect(lambda ticked: self._filter(field.name, ticked))
-        popup.open_at(at or self.filters.mapToGlobal(QPoint(16, self.filters.height())))
-
-    def _filter(self, name: str, ticked: tuple[str, ...] | None) -> None:
-        query = self.model.query
-        if ticked is None:
-            self.show_query(query.without_condition(name))
-        else:
-            self.show_query(query.with_condition(Condition(name, "any of", ticked)))
-
-    def _filter_value(self, index: QModelIndex | QPersistentModelIndex, operator: str) -> None:
-        field, text = self.model.fields[index.column()], str(index.data(Role.RAW))
-        parts = field.kind.parts(text) or ("",)
-        self.show_query(self.model.query.with_condition(Condition(field.name, operator, parts)))
-
-    def _open_header_menu(self, column: int, at: QPoint) -> None:
-        menu = QMenu(self)
-        field = self.model.fields[column]
-        for text, descending in (("Sort ascending", False), ("Sort descending", True)):
-            menu.addAction(text, partial(self._sort_by, field.name, descending))
-        menu.addAction(
-            "Back to unsorted", lambda: self.show_query(replace(self.model.query, sort=()))
-        )
-        menu.addSeparator()
-        menu.addAction("Filter…", lambda: self._open_filter(column, at))
-        menu.addAction("Fit width", lambda: self.grid.fit_columns([column]))
-        menu.addAction("Hide column", lambda: self.grid.set_column_shown(column, False))
-        menu.popup(at)
-
-    def _sort_by(self, name: str, descending: bool) -> None:
-        query = replace(self.model.query, sort=()).sorted_by(name)
-        self.show_query(query.sorted_by(name) if descending else query)
-
-    def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
-        if not index.isValid():
-            return
-        menu = QMenu(self)
-        self._add_filters(menu, index)
-        menu.addSeparator()
-        self._add_ways(menu, index)
-        menu.addSeparator()
-        menu.addAction("Copy", lambda: self.said.emit(self.copy(with_headers=False)))
-        menu.addAction("Copy with headers", lambda: self.said.emit(self.copy(with_headers=True)))
-        if self.model.editable(index.column()):
-            menu.addAction("Edit", lambda: self.grid.edit(index))
-        menu.popup(at)
-
-    def _add_filters(self, menu: QMenu, index: QModelIndex) -> None:
-        field, shown = self.model.fields[index.column()], str(index.data() or UNKNOWN)
-        short = shown if len(shown) <= 40 else f"{shown[:39]}…"
-        menu.addAction(
-            f"Filter {field.title} to {short}", partial(self._filter_value, index, "any of")
-        )
-        menu.addAction(f"Leave out {short}", partial(self._filter_value, index, "none of"))
-        if any(condition.field == field.name for condition in self.model.query.conditions):
-            menu.addAction(
-                f"Clear the filter on {field.title}", partial(self._filter, field.name, None)
-            )
-
-    def _add_ways(self, menu: QMenu, index: QModelIndex) -> None:
-        field, text = self.model.fields[index.column()], str(index.data(Role.RAW) or "")
-        if field.refers_to:
-            for key in field.kind.parts(text)[:8]:
-                label = self.document.landscape.label(field.refers_to, key)
-                menu.addAction(
-                    f"Go to {label}", partial(self.record_wanted.emit, field.refers_to, key)
-                )
-        if isinstance(field.kind, Link) and text:
-            menu.addAction("Open in the browser", partial(self.link_wanted.emit, text))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if address := index.data(Role.LINK):

@@ -1,0 +1,106 @@
+"""The search of a table page: while typing, off the UI thread where the table is large, and from hit to hit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject
+
+from belvedere.progress import Cancelled, Progress
+from belvedere.query import Query, hit_cells, run
+from belvedere.ui.jobs import Job, Jobs
+
+if TYPE_CHECKING:
+    from belvedere.ui.views.table_page import TablePage
+
+LARGE = 50_000
+"""Rows from which on a search is worth a thread."""
+
+
+class TableSearch(QObject):
+    """Runs what is typed into the search field; a newer text cancels the older."""
+
+    def __init__(self, page: TablePage, jobs: Jobs | None) -> None:
+        """Watch the search field of a page.
+
+        Args:
+            page: The page.
+            jobs: Where large searches run; None runs all at once, as in a page of its own.
+        """
+        super().__init__(page)
+        self._page = page
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._hits: tuple[tuple[Query, tuple[str, ...]], npt.NDArray[np.intp]] | None = None
+        page.search.searched.connect(self.start)
+        page.search.returnPressed.connect(page.grid.setFocus)
+        page.model.counted.connect(self._forget)
+
+    def start(self, text: str) -> None:
+        """Search for a text."""
+        query = replace(self._page.model.query, search=text)
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self._jobs is None or self._page.model.total < LARGE:
+            self._page.show_query(query)
+            return
+        snapshot = self._page.document.landscape.snapshot()
+
+        def work(progress: Progress) -> npt.NDArray[np.intp]:
+            return run(snapshot, query, progress)
+
+        self._job = self._jobs.run(
+            work,
+            on_done=partial(self._on_done, query),
+            on_error=_raise_unless_cancelled,
+            title="Searching",
+            lane="pool",
+        )
+
+    def step(self, direction: int) -> str:
+        """Go to the next hit (1) or the one before (-1), around the ends; return what to say."""
+        page = self._page
+        columns = page.grid.visible_columns()
+        if not page.model.query.search.split():
+            page.search.setFocus()
+            return "Type something to search for first"
+        hits = self._found(columns)
+        if not len(hits):
+            return "No cell shown holds the search"
+        now = page.grid.currentIndex()
+        place = columns.index(now.column()) if now.column() in columns else -1
+        here = now.row() * len(columns) + place if now.isValid() else -1
+        after = int(np.searchsorted(hits, here, side="right"))
+        before = int(np.searchsorted(hits, here, side="left")) - 1
+        at = (after if direction > 0 else before) % len(hits)
+        row, column = divmod(int(hits[at]), len(columns))
+        index = page.model.index(row, columns[column])
+        page.grid.setCurrentIndex(index)
+        page.grid.scrollTo(index)
+        return f"Hit {at + 1:,} of {len(hits):,}"
+
+    def _found(self, columns: list[int]) -> npt.NDArray[np.intp]:
+        model = self._page.model
+        asked = (model.query, tuple(model.fields[column].name for column in columns))
+        if self._hits is None or self._hits[0] != asked:
+            found = hit_cells(model.document.landscape, *asked, model.positions)
+            self._hits = (asked, found)
+        return self._hits[1]
+
+    def _forget(self) -> None:
+        self._hits = None
+
+    def _on_done(self, query: Query, positions: npt.NDArray[np.intp]) -> None:
+        self._job = None
+        if replace(self._page.model.query, search=query.search) == query:
+            self._page.show_query(query, positions)
+
+
+def _raise_unless_cancelled(error: BaseException) -> None:
+    if not isinstance(error, Cancelled):
+        raise error
