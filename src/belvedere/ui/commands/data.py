@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,17 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
         if page is not None:
             getattr(page, deed)()
 
+    def sort_dialog() -> None:
+        page = window.workspace.table_page if window.workspace else None
+        if page is not None:
+            from belvedere.ui.dialogs.sort import SortDialog
+
+            dialog = SortDialog(page.model.fields, page.model.query.sort, window)
+            dialog.chosen.connect(
+                lambda keys: page.show_query(replace(page.model.query, sort=keys))
+            )
+            dialog.open()
+
     return (
         Action(id="data.import", text="Import…", icon="import", menu="Data", run=import_file, shortcut="Ctrl+M",
                enabled_when=lambda: window.session.document is not None,
@@ -50,4 +62,6 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                run=lambda: with_page("sort_by_current"), shortcut="Ctrl+Shift+O",
                enabled_when=on_table, separated=True,
                tip="Sort by the current column; again turns the order, a third time ends it"),
+        Action(id="data.sort_dialog", text="Sort…", icon="sort-descending", menu="Data", run=sort_dialog,
+               shortcut="Ctrl+Alt+S", enabled_when=on_table, tip="Sort by several fields"),
     )  # fmt: skip

@@ -52,7 +52,7 @@ class TableFilters(QObject):
         now = next((c for c in self.query.conditions if c.field == field.name), None)
         ticked = set(now.operands) if now is not None and now.operator == "any of" else None
         model = FacetModel(facets(landscape, self.query, field.name), ticked)
-        popup = FilterPopup(field, model, now, self._grid)
+        popup = FilterPopup(field, model, now, self._grid.window())
         popup.chosen.connect(partial(self.set, field.name))
         popup.open_at(at or self._bar.mapToGlobal(QPoint(16, self._bar.height())))
 
