@@ -15,6 +15,16 @@ from belvedere.query.query import (
     run,
     sort,
 )
+from belvedere.query.saved_views import (
+    View,
+    ViewColumn,
+    find_view,
+    order_views,
+    remove_view,
+    rename_view,
+    save_view,
+    views,
+)
 
 __all__ = [
     "Condition",
@@ -22,13 +32,21 @@ __all__ = [
     "Positions",
     "Query",
     "SortBy",
+    "View",
+    "ViewColumn",
     "describe",
     "facets",
+    "find_view",
     "from_text",
     "hit_cells",
     "inverted",
+    "order_views",
     "passing",
+    "remove_view",
+    "rename_view",
     "run",
+    "save_view",
     "sort",
     "to_text",
+    "views",
 ]

@@ -6,7 +6,17 @@ from belvedere.schema.kinds import CellValue, Key, Kind, Link, ParseError, Text,
 from belvedere.schema.numbers import Number
 from belvedere.schema.operators import OPERATORS, Operator
 from belvedere.schema.ordering import SortKey, fold, natural_key
-from belvedere.schema.tables import ALL_TABLES, COLUMNS, SCHEMA_VERSION, TABLES, Field, Table
+from belvedere.schema.tables import (
+    ALL_TABLES,
+    COLUMNS,
+    SCHEMA_VERSION,
+    SYSTEM_TABLES,
+    TABLES,
+    TERMS,
+    VIEWS,
+    Field,
+    Table,
+)
 from belvedere.schema.user_columns import column_key, field_name, make_field, split_key
 from belvedere.schema.vocabularies import DEVELOPMENT, STAGE, Vocabulary
 
@@ -18,7 +28,10 @@ __all__ = [
     "SCHEMA_VERSION",
     "SEPARATOR",
     "STAGE",
+    "SYSTEM_TABLES",
     "TABLES",
+    "TERMS",
+    "VIEWS",
     "CellValue",
     "Choice",
     "Date",

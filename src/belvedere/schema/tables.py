@@ -339,6 +339,35 @@ TABLES: Mapping[str, Table] = {
 }
 """The nine tables of a landscape, in the order in which people read them."""
 
-ALL_TABLES: Mapping[str, Table] = {**TABLES, COLUMNS.name: COLUMNS}
-SCHEMA_VERSION = 1
-"""Counts up when a table or field is added, renamed or removed."""
+TERMS = Table(
+    "terms", "Terms", "term", "One row per term that this landscape adds to a vocabulary",
+    (
+        _key("key", "Key of the added term"),
+        Field("vocabulary", "Vocabulary", Text(), "Name of the vocabulary, such as stage", 16, "Term", required=True),
+        Field("term", "Term", Text(), "The term", 20, "Term", required=True),
+        Field("after", "After", Text(), "The term that it follows; empty: it comes first where order counts, else last", 20, "Term"),
+    ),
+    ("term",), ("term",),
+)  # fmt: skip
+"""By which a landscape knows more terms than the schema. A table, so that adding one is a change set."""
+
+VIEWS = Table(
+    "views", "Views", "view", "One row per saved view of a table",
+    (
+        _key("view", "Key of the view"),
+        Field("table", "Table", Choice(v.Vocabulary("table", tuple(TABLES))), "The table that it shows", 12, "View", required=True),
+        Field("title", "Title", Text(), "What people call it", 28, "View", required=True),
+        Field("query", "Query", Text(), "Its filters, search and sort keys, as JSON", 40, "View"),
+        Field("layout", "Layout", Text(), "Its columns, as JSON", 40, "View"),
+        Field("position", "Position", Number(), "Its place among the views of the table", 9, "View"),
+    ),
+    ("title",), ("title",),
+)  # fmt: skip
+"""What a table can be shown as. A table, so that views are undone and travel like everything else."""
+
+SYSTEM_TABLES: Mapping[str, Table] = {table.name: table for table in (COLUMNS, TERMS, VIEWS)}
+"""Tables about the landscape itself; a file has them only where there is something in them."""
+
+ALL_TABLES: Mapping[str, Table] = {**TABLES, **SYSTEM_TABLES}
+SCHEMA_VERSION = 2
+"""Counts up when a table or field is added, renamed or removed. 2: the tables `terms` and `views`."""
