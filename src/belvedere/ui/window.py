@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -55,6 +55,10 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._waiting = EmptyState("belvedere", "Opening the landscape…")
         self._summary, self._saved, self._as_of = QLabel(), QLabel(), QLabel()
+        # What can be done depends on what is selected: asked once per turn of the event loop, not per cell.
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
         self._compose()
         self.actions_ = Actions(self, commands.declare(self))
         self.actions_.fill_menu_bar(self.menuBar())
@@ -94,6 +98,8 @@ class MainWindow(QMainWindow):
         workspace.summary_changed.connect(self._summary.setText)
         workspace.said.connect(lambda text: self.statusBar().showMessage(text, 6000))
         workspace.page_changed.connect(self._on_page)
+        workspace.summary_changed.connect(self._settle.start)
+        workspace.selection_changed.connect(self._settle.start)
         workspace.export_wanted.connect(lambda suffix: export_comparison(self, suffix))
         workspace.deed_wanted.connect(self.actions_.run)
         workspace.apply_wanted.connect(
@@ -233,6 +239,7 @@ class MainWindow(QMainWindow):
         self._show_counts()
 
     def _connect(self) -> None:
+        self._settle.timeout.connect(self.actions_.refresh)
         self.navigation.chosen.connect(self.show_page)
         self.session.opened.connect(self._on_opened)
         self.session.review_ready.connect(

@@ -35,6 +35,7 @@ class Workspace(QSplitter):
     summary_changed = Signal(str)
     said = Signal(str)
     page_changed = Signal(str)
+    selection_changed = Signal()
     export_wanted = Signal(str)
     """The comparison is to be written to a file of this suffix."""
     deed_wanted = Signal(str)
@@ -232,6 +233,9 @@ class Workspace(QSplitter):
         if kept := self._settings.queries.get(table):
             page.show_query(from_text(self.document.landscape, table, kept))
         page.record_selected.connect(self.inspector.show_record)
+        page.grid.selectionModel().selectionChanged.connect(
+            lambda *_: self.selection_changed.emit()
+        )
         page.record_wanted.connect(self.go_to)
         page.link_wanted.connect(self.open_link)
         page.compare_wanted.connect(self.compare)

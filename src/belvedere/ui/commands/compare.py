@@ -10,6 +10,7 @@ from belvedere.ui.actions import Action
 from belvedere.ui.dialogs import files
 
 if TYPE_CHECKING:
+    from belvedere.ui.views.table_page import TablePage
     from belvedere.ui.window import MainWindow
 
 _FORMATS = (
@@ -23,13 +24,16 @@ _FORMATS = (
 def declare(window: MainWindow) -> tuple[Action, ...]:
     """Return the actions of the Compare menu."""
 
-    def selected() -> list[str]:
-        page = window.workspace.table_page if window.workspace else None
-        return page.compared() if page else []
+    def page() -> TablePage | None:
+        return window.workspace.table_page if window.workspace else None
+
+    def can_compare() -> bool:
+        shown = page()
+        return shown is not None and shown.comparable
 
     def compare() -> None:
-        if window.workspace is not None:
-            window.workspace.compare(selected())
+        if window.workspace is not None and (shown := page()):
+            window.workspace.compare(shown.compared())
 
     def comparing() -> bool:
         return window.workspace is not None and len(window.workspace.compare_page.assets) > 1
@@ -49,7 +53,7 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                run=lambda: window.show_page("compare"), shortcut="Ctrl+0",
                enabled_when=lambda: window.workspace is not None, tip="Go to the comparison"),
         Action(id="compare.selected", text="Compare Selected", icon="compare", menu="Compare", run=compare,
-               shortcut="Ctrl+D", enabled_when=lambda: bool(selected()),
+               shortcut="Ctrl+D", enabled_when=can_compare,
                tip="Put the assets of the selected rows side by side"),
         Action(id="compare.differences", text="Only Differences", icon="filter", menu="Compare",
                run=only_differences, shortcut="Ctrl+Shift+D", enabled_when=comparing, separated=True,

@@ -26,6 +26,7 @@ from belvedere.ui.views.table_search import TableSearch
 _HEADER_ROOM, _CELL_ROOM = 56, 24
 _LEAD_WIDTH, _WIDEST = 212, 190
 _MOST_MEASURED = 400
+_MOST_COMPARED = 500
 
 
 class TablePage(QWidget):
@@ -294,14 +295,17 @@ class TablePage(QWidget):
 
         self.refused.emit(f"“{text}” was not taken", why, again)
 
+    @property
+    def comparable(self) -> bool:
+        """Whether rows are selected that are assets or concern some."""
+        return "asset" in self.model.table.by_name and self.grid.selectionModel().hasSelection()
+
     def compared(self) -> list[str]:
-        """Return the assets that the selected rows are or concern, in order."""
-        field = "asset" if "asset" in self.model.table.by_name else ""
-        if not field:
+        """Return the assets that the selected rows are or concern, in order; of very many rows, of the first."""
+        if not self.comparable:
             return []
-        texts = (
-            self.document.landscape.cell(self.table, key, field) for key in self.selected_keys()
-        )
+        keys = (self.model.key_at(row) for row in self.grid.selected_rows()[:_MOST_COMPARED])
+        texts = (self.document.landscape.cell(self.table, key, "asset") for key in keys)
         return list(dict.fromkeys(part for text in texts for part in text.split(SEPARATOR) if part))
 
     def _count_compared(self) -> None:
