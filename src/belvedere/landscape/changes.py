@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from belvedere.schema import ALL_TABLES
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -32,7 +34,10 @@ class Change:
 
     def inverse(self) -> "Change":
         """Return the change that takes this one back."""
-        key = self.after if self.before and self.after and self.key == self.before else self.key
+        # A record may be called what its key is, so the texts alone do not tell a rename from an edit.
+        table = ALL_TABLES.get(self.table)
+        renames = table is not None and self.field == table.key and self.before and self.after
+        key = self.after if renames else self.key
         return replace(self, key=key, before=self.after, after=self.before)
 
 
