@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 Edited = tuple[ChangeSet, list[Refused]]
 """One change set, empty if nothing changes, and the cells left as they are."""
 
-_Swap = Callable[[str], tuple[str, int]]
-"""Gives for the text of a cell what it becomes and how many occurrences were replaced."""
+_Swapped = tuple[int, str, tuple[str, str]]
+"""Occurrences replaced, the text asked for, and what to keep of it or why it cannot be kept."""
+
+_Swap = Callable[[str], _Swapped]
+"""Replaces in the text of a cell."""
 
 
 def paste(
@@ -111,52 +114,52 @@ def replace(
     """
     writer = Writer(landscape, table)
     total = cells = 0
-    for column, name in enumerate(fields if find.strip() else ()):
+    for column, name in enumerate(fields if find else ()):
         field = landscape.field(table, name)
-        fault, swap = "", _swap_texts(field, find, by, whole=whole, case=case)
         if field.refers_to:
-            kept, fault = writer.judge(name, by) if by.strip() else ("", "")
-            swap = _swap_records(landscape, field, find, kept, case=case)
+            swap = _swap_records(landscape, field, find, by, writer, case=case)
+        else:
+            swap = _swap_texts(field, find, by, writer, whole=whole, case=case)
         for row, key in enumerate(keys):
+            count, asked, (kept, fault) = swap(landscape.cell(table, key, name))
             place = Place(row, column, key, name)
-            text, count = swap(landscape.cell(table, key, name))
-            if not count:
-                continue
-            if field.refers_to:
-                changed = writer.write(place, text, text=by, fault=fault)
-            else:
-                kept, fault = writer.judge(name, text)
-                changed = writer.write(place, kept, text=text, fault=fault)
-            total, cells = total + count * changed, cells + changed
+            if count and writer.write(place, kept, text=asked, fault=fault):
+                total, cells = total + count, cells + 1
     where = f"{cells} {'cell' if cells == 1 else 'cells'}"
     return *writer.done(f"Replacement of “{find}” by “{by}” in {where}"), total
 
 
-def _swap_texts(field: Field, find: str, by: str, *, whole: bool, case: bool) -> _Swap:
+def _swap_texts(
+    field: Field, find: str, by: str, writer: Writer, *, whole: bool, case: bool
+) -> _Swap:
     pattern = re.compile(re.escape(find), 0 if case else re.IGNORECASE)
 
-    def swap(text: str) -> tuple[str, int]:
-        if not whole:
-            return pattern.subn(lambda _: by, text)
-        parts = field.kind.parts(text)
-        hits = [bool(pattern.fullmatch(part)) for part in parts]
-        new = (by if hit else part for part, hit in zip(parts, hits, strict=True))
-        return SEPARATOR.join(new), sum(hits)
+    def swap(text: str) -> _Swapped:
+        if whole:
+            parts = field.kind.parts(text)
+            hits = [bool(pattern.fullmatch(part)) for part in parts]
+            count = sum(hits)
+            new = SEPARATOR.join(by if hit else part for part, hit in zip(parts, hits, strict=True))
+        else:
+            new, count = pattern.subn(lambda _: by, text)
+        return count, new, writer.judge(field.name, new) if count else (text, "")
 
     return swap
 
 
-def _swap_records(landscape: "Landscape", field: Field, find: str, by: str, *, case: bool) -> _Swap:
-    table = field.refers_to or ""
+def _swap_records(
+    landscape: "Landscape", field: Field, find: str, by: str, writer: Writer, *, case: bool
+) -> _Swap:
     meant = {find, *find_named(landscape, field, find)}
     if case:
-        meant = {key for key in meant if find in _all_names(landscape, table, key)}
+        meant = {key for key in meant if find in _all_names(landscape, field.refers_to or "", key)}
+    becomes, fault = writer.judge(field.name, by) if by.strip() else ("", "")
 
-    def swap(text: str) -> tuple[str, int]:
+    def swap(text: str) -> _Swapped:
         parts = field.kind.parts(text)
-        new = (by if part in meant else part for part in parts)
-        count = sum(part in meant for part in parts)
-        return SEPARATOR.join(dict.fromkeys(part for part in new if part)), count
+        new = (becomes if part in meant else part for part in parts)
+        kept = SEPARATOR.join(dict.fromkeys(part for part in new if part))
+        return sum(part in meant for part in parts), by, (kept, fault)
 
     return swap
 
