@@ -159,6 +159,12 @@ def age_months(landscape: "Landscape", as_of: str) -> int | None:
     return max(0, months - (today.day < date.last.day))
 
 
+def _trial_title(landscape: "Landscape") -> Iterator[str]:
+    return (
+        landscape.label("trials", str(key)) for key in landscape.rows("trials").columns["trial"]
+    )
+
+
 def _age(table: str) -> Callable[["Landscape"], Iterator[str]]:
     def compute(landscape: "Landscape") -> Iterator[str]:
         ages = (
@@ -243,6 +249,10 @@ def _declare() -> Iterator[Derived]:
     yield Derived("assets", marks, events, _designations)
     yield Derived("assets", holders, frozenset({"rights"}), _holders)
     yield Derived("assets", confirmed, frozenset(TABLES), _last_confirmed)
+    title = Field(
+        "title", "Trial", Text(), "Its name, else its registry number, else its key", 22, "Trial"
+    )
+    yield Derived("trials", title, frozenset({"trials"}), _trial_title)
     for table in TABLES.values():
         if "as_of" in table.by_name:
             age = Field(

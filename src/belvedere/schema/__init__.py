@@ -2,6 +2,7 @@
 
 from belvedere.schema.choices import SEPARATOR, Choice, ListOf, Places, Reference
 from belvedere.schema.dates import Date, PartialDate, Precision
+from belvedere.schema.figures import Figure, Figures
 from belvedere.schema.kinds import CellValue, Key, Kind, Link, ParseError, Text, cell_text
 from belvedere.schema.numbers import Number
 from belvedere.schema.operators import OPERATORS, Operator
@@ -36,6 +37,8 @@ __all__ = [
     "Choice",
     "Date",
     "Field",
+    "Figure",
+    "Figures",
     "Key",
     "Kind",
     "Link",

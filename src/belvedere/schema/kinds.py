@@ -106,8 +106,8 @@ class Kind(ABC, Generic[V]):
             raise ParseError("", f"“{operator}” was given {len(operands)} values", str(needed))
         wanted = {text.casefold() for text in operands}
         simple: dict[str, Test] = {
-            "known": bool,
-            "unknown": lambda text: not text,
+            "known": lambda text: not self.is_unknown(text),
+            "unknown": self.is_unknown,
             "any of": lambda text: self._is_any(text, wanted),
             "none of": lambda text: not self._is_any(text, wanted),
             "contains": lambda text: any(part in text.casefold() for part in wanted),
@@ -139,9 +139,13 @@ class Kind(ABC, Generic[V]):
 
         return passes
 
+    def is_unknown(self, text: str) -> bool:
+        """Return whether a text says that nothing is known; of most kinds the empty one alone does."""
+        return not text
+
     def find(self, text: str) -> V | None:
-        """Return the value of a text, or None where it is empty or cannot be read."""
-        if not text:
+        """Return the value of a text, or None where it says nothing or cannot be read."""
+        if self.is_unknown(text):
             return None
         try:
             return self.parse(text)

@@ -225,7 +225,7 @@ TRIALS = Table(
         Field("sponsor", "Sponsor", Reference("companies"), "Company that sponsors it", 22, "Companies"),
         *_provenance(),
     ),
-    ("name|registry_id|trial",), ("name",),
+    ("name|registry_id|trial",), ("title", "asset", "phase", "indication", "setting"),
 )  # fmt: skip
 
 RESULTS = Table(

@@ -5,14 +5,14 @@ from typing import Any
 
 from belvedere.schema.choices import Choice
 from belvedere.schema.dates import Date
+from belvedere.schema.figures import Figures
 from belvedere.schema.kinds import Kind, Link, Text
-from belvedere.schema.numbers import Number
 from belvedere.schema.ordering import fold
 from belvedere.schema.tables import Field
 from belvedere.schema.vocabularies import Vocabulary
 
 _JOINT = "--"
-_SIMPLE: dict[str, type[Kind[Any]]] = {"Text": Text, "Number": Number, "Date": Date, "Link": Link}
+_SIMPLE: dict[str, type[Kind[Any]]] = {"Text": Text, "Number": Figures, "Date": Date, "Link": Link}
 
 
 def column_key(table: str, field: str) -> str:

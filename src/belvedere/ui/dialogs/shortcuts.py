@@ -61,7 +61,7 @@ def _html(actions: Actions) -> str:
 def _section(title: str, rows: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> str:
     look = theme.current()
     lines = "".join(
-        f"<tr><td style='padding:3px 28px 3px 0'>{escape(what)}</td>"
+        f"<tr><td width='250' style='padding:3px 12px 3px 0'>{escape(what)}</td>"
         f"<td style='padding:3px 0; color:{look.muted_text}'>{escape(keys)}</td></tr>"
         for what, keys in rows
     )

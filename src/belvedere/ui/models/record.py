@@ -162,6 +162,7 @@ def _told(landscape: Landscape, table: str) -> Iterator[Field]:
         "source",
         "note",
         "age",
+        "title",
         declared.label[0] if len(declared.label) == 1 else "",
     )
     return (
@@ -220,7 +221,7 @@ def _linked(landscape: Landscape, table: str, key: str) -> Iterator[Linked]:
             )
             title = (
                 other.title
-                if field.name in (table, "asset", "source")
+                if field.name == ALL_TABLES[table].key
                 else f"{other.title} ({field.title.lower()})"
             )
             yield Linked(other.name, title, field.name, lines, len(keys))

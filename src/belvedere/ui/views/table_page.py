@@ -110,8 +110,12 @@ class TablePage(QWidget):
         return self.model.key_at(index.row()), self.model.fields[index.column()].name
 
     def selected_keys(self) -> list[str]:
-        """Return the keys of the rows that have a selected cell."""
-        return [self.model.key_at(row) for row in self.grid.selected_rows()]
+        """Return the keys of the rows that have a selected cell, else of the current one."""
+        return [self.model.key_at(row) for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[int]:
+        current = self.grid.currentIndex().row()
+        return self.grid.selected_rows() or ([current] if current >= 0 else [])
 
     def select(self, key: str, field: str = "") -> bool:
         """Go to a record, clearing filters that hide it; return whether the table has it."""
@@ -143,9 +147,10 @@ class TablePage(QWidget):
         key, field = self.current
         self.search.show_text(query.search)
         self.model.show(query, positions)
-        row = self.model.row_of(key) if key else -1
-        if row >= 0 and self.grid.currentIndex().row() != row:
-            self.grid.setCurrentIndex(self.model.index(row, max(self.model.column_of(field), 0)))
+        row = max(self.model.row_of(key) if key else -1, 0)
+        if self.model.rowCount() and self.grid.currentIndex().row() != row:
+            column = self.model.column_of(field) if field else self.grid.visible_columns()[0]
+            self.grid.setCurrentIndex(self.model.index(row, max(column, 0)))
         self._refresh()
 
     def clear_filters(self) -> None:
@@ -298,13 +303,13 @@ class TablePage(QWidget):
     @property
     def comparable(self) -> bool:
         """Whether rows are selected that are assets or concern some."""
-        return "asset" in self.model.table.by_name and self.grid.selectionModel().hasSelection()
+        return "asset" in self.model.table.by_name and self.grid.currentIndex().isValid()
 
     def compared(self) -> list[str]:
         """Return the assets that the selected rows are or concern, in order; of very many rows, of the first."""
         if not self.comparable:
             return []
-        keys = (self.model.key_at(row) for row in self.grid.selected_rows()[:_MOST_COMPARED])
+        keys = (self.model.key_at(row) for row in self._selected_rows()[:_MOST_COMPARED])
         texts = (self.document.landscape.cell(self.table, key, "asset") for key in keys)
         return list(dict.fromkeys(part for text in texts for part in text.split(SEPARATOR) if part))
 

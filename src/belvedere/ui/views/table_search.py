@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject
 
 from belvedere.progress import Cancelled, Progress
-from belvedere.query import Query, hit_cells, run
+from belvedere.query import Positions, Query, hit_cells, run
 from belvedere.ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class TableSearch(QObject):
         self._page = page
         self._jobs = jobs
         self._job: Job | None = None
-        self._hits: tuple[tuple[Query, tuple[str, ...]], npt.NDArray[np.intp]] | None = None
+        self._hits: tuple[tuple[Query, tuple[str, ...]], Positions] | None = None
         page.search.searched.connect(self.start)
         page.search.returnPressed.connect(page.grid.setFocus)
         page.model.counted.connect(self._forget)
@@ -51,7 +50,7 @@ class TableSearch(QObject):
             return
         snapshot = self._page.document.landscape.snapshot()
 
-        def work(progress: Progress) -> npt.NDArray[np.intp]:
+        def work(progress: Progress) -> Positions:
             return run(snapshot, query, progress)
 
         self._job = self._jobs.run(
@@ -75,8 +74,7 @@ class TableSearch(QObject):
         now = page.grid.currentIndex()
         place = columns.index(now.column()) if now.column() in columns else -1
         here = now.row() * len(columns) + place if now.isValid() else -1
-        after = int(np.searchsorted(hits, here, side="right"))
-        before = int(np.searchsorted(hits, here, side="left")) - 1
+        after, before = bisect_right(hits, here), bisect_left(hits, here) - 1
         at = (after if direction > 0 else before) % len(hits)
         row, column = divmod(int(hits[at]), len(columns))
         index = page.model.index(row, columns[column])
@@ -84,7 +82,7 @@ class TableSearch(QObject):
         page.grid.scrollTo(index)
         return f"Hit {at + 1:,} of {len(hits):,}"
 
-    def _found(self, columns: list[int]) -> npt.NDArray[np.intp]:
+    def _found(self, columns: list[int]) -> Positions:
         model = self._page.model
         asked = (model.query, tuple(model.fields[column].name for column in columns))
         if self._hits is None or self._hits[0] != asked:
@@ -95,7 +93,7 @@ class TableSearch(QObject):
     def _forget(self) -> None:
         self._hits = None
 
-    def _on_done(self, query: Query, positions: npt.NDArray[np.intp]) -> None:
+    def _on_done(self, query: Query, positions: Positions) -> None:
         self._job = None
         if replace(self._page.model.query, search=query.search) == query:
             self._page.show_query(query, positions)
