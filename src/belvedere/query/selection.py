@@ -101,7 +101,7 @@ def summary_of_columns(
     """
     chosen = {field: rows for field, rows in positions.items() if len(rows)}
     apart = list({id(rows): rows for rows in chosen.values()}.values())
-    lines = len(np.unique(np.concatenate(apart))) if apart else 0
+    lines = int(np.bincount(np.concatenate(apart)).astype(bool).sum()) if apart else 0
     cells = sum(map(len, chosen.values()))
     columns = {field: landscape.column(table, field) for field in chosen}
     known = {
@@ -199,15 +199,20 @@ def _mixture(landscape: Landscape, table: str, field: Field, known: Positions) -
     if not _is_result(table, field):
         return ""
     for name, words in (("endpoint", "several endpoints"), ("unit", "several units")):
-        if len(np.unique(landscape.column(table, name).codes[known])) > 1:
+        if len(_codes(landscape.column(table, name), known)) > 1:
             return words
     return ""
 
 
 def _one_trial(landscape: Landscape, table: str, known: Positions) -> bool:
     column = landscape.column(table, "trial")
-    codes = np.unique(column.codes[known])
+    codes = _codes(column, known)
     return len(codes) == 1 and len(column.field.kind.parts(column.distinct[int(codes[0])])) == 1
+
+
+def _codes(column: Column, rows: Positions) -> Positions:
+    # Counting is several times faster than the sorting that `np.unique` does.
+    return np.flatnonzero(np.bincount(column.codes[rows]))
 
 
 def _count(number: int, noun: str) -> str:
