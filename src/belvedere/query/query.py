@@ -119,9 +119,8 @@ def passing(
     for condition in query.conditions:
         if condition.field != but:
             column = landscape.column(query.table, condition.field)
-            passed &= column.matching(
-                column.field.kind.test(condition.operator, condition.operands)
-            )
+            hits = column.matching(column.field.kind.test(condition.operator, condition.operands))
+            passed &= ~hits if condition.negated else hits
     for word in query.search.split():
         passed &= holding(landscape, query.table, word, progress)
     return passed
