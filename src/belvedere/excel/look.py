@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from belvedere.schema import Date, Field, Kind, Link, Number
+from belvedere.schema import Date, Field, Figures, Kind, Link, Number
 
 INK = "#1b2430"
 MUTED = "#6b7788"
@@ -105,4 +105,4 @@ def is_key(field: Field) -> bool:
 def wraps(field: Field) -> bool:
     """Return whether long texts of a field are broken into lines."""
     kind: Kind[Any] = field.kind
-    return not is_key(field) and not isinstance(kind, Number | Date | Link)
+    return not is_key(field) and not isinstance(kind, Number | Figures | Date | Link)

@@ -7,9 +7,13 @@ from belvedere.landscape.derived import STALE_MONTHS, age_months
 from belvedere.landscape.editing import (
     add_column,
     add_record,
+    add_term,
     edit_cell,
     remove_column,
     remove_record,
+    rename_column,
+    retype_column,
+    set_private,
 )
 from belvedere.landscape.history import History
 from belvedere.landscape.landscape import Announcement, Landscape
@@ -27,12 +31,16 @@ __all__ = [
     "Texts",
     "add_column",
     "add_record",
+    "add_term",
     "age_months",
     "check",
     "edit_cell",
     "merge_changes",
     "remove_column",
     "remove_record",
+    "rename_column",
+    "retype_column",
     "rows_of",
+    "set_private",
     "texts_of",
 ]

@@ -17,6 +17,7 @@ from belvedere.schema import (
     PartialDate,
     Reference,
     Text,
+    Vocabulary,
 )
 from belvedere.schema.vocabularies import INDICATION
 
@@ -67,12 +68,17 @@ def records_of(landscape: "Landscape", table: str) -> dict[str, list[dict[str, s
     return landscape.memo(("records_of", table), gather)
 
 
-def highest(programs: Iterable[dict[str, str]]) -> str:
-    """Return the highest stage of the programs that run, else how the others ended; empty if there are none."""
+def highest(programs: Iterable[dict[str, str]], vocabulary: Vocabulary | None = DEVELOPMENT) -> str:
+    """Return the highest stage of the programs that run, else how the others ended; empty if there are none.
+
+    Args:
+        programs: Records of programs.
+        vocabulary: The order of stages; that of a landscape may have more of them than the schema's.
+    """
     listed = list(programs)
     stages = [p["stage"] for p in listed if p["status"] in _RUNNING and p["stage"]]
     ended = [p["status"] for p in listed if p["status"] not in _RUNNING]
-    ranks = DEVELOPMENT.ranks
+    ranks = vocabulary.ranks if vocabulary else {}
     return max(stages or ended, key=lambda term: ranks.get(term, -1), default="")
 
 
@@ -81,20 +87,26 @@ def _each_asset(landscape: "Landscape", table: str) -> Iterator[list[dict[str, s
     return (found.get(str(key), []) for key in landscape.rows("assets").columns["asset"])
 
 
+def _stages(landscape: "Landscape") -> Vocabulary | None:
+    return landscape.field("assets", "highest_stage").vocabulary
+
+
 def _highest_stage(landscape: "Landscape") -> Iterator[str]:
-    return (highest(programs) for programs in _each_asset(landscape, "programs"))
+    stages = _stages(landscape)
+    return (highest(programs, stages) for programs in _each_asset(landscape, "programs"))
 
 
 def _highest_in(region: str) -> Callable[["Landscape"], Iterator[str]]:
     return lambda landscape: (
-        highest(p for p in programs if p["region"] == region)
+        highest((p for p in programs if p["region"] == region), _stages(landscape))
         for programs in _each_asset(landscape, "programs")
     )
 
 
 def _lead_indication(landscape: "Landscape") -> Iterator[str]:
+    stages = _stages(landscape)
     for programs in _each_asset(landscape, "programs"):
-        top = highest(programs)
+        top = highest(programs, stages)
         leading = Counter(p["indication"] for p in programs if top in (p["stage"], p["status"]))
         yield min(leading, key=lambda name: (-leading[name], name), default="")
 

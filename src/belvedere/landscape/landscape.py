@@ -1,7 +1,7 @@
 """The landscape: sole owner and changer of its tables."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -12,7 +12,17 @@ from belvedere.landscape.column import Column
 from belvedere.landscape.derived import DERIVED, Derived
 from belvedere.landscape.history import History
 from belvedere.landscape.rows import Rows, RowsEditor, rows_of, texts_of
-from belvedere.schema import ALL_TABLES, COLUMNS, Field, ListOf, make_field, split_key
+from belvedere.schema import (
+    ALL_TABLES,
+    COLUMNS,
+    TERMS,
+    Field,
+    ListOf,
+    added_terms,
+    extended_field,
+    make_field,
+    split_key,
+)
 
 Listener = Callable[["Announcement"], None]
 T = TypeVar("T")
@@ -184,7 +194,7 @@ class Landscape:
             return
         self._tables = self._applied(change_set)
         touched = change_set.tables()
-        if COLUMNS.name in touched:
+        if not touched.isdisjoint((COLUMNS.name, TERMS.name)):
             self._collect_fields()
         affected = self._forget(touched, change_set)
         self.history.append(change_set)
@@ -263,28 +273,36 @@ class Landscape:
             {split_key(c.key)[0] for c in change_set.changes if c.table == COLUMNS.name}
         )
         cells = {(c.table, c.field) for c in change_set.changes}
+        termed = TERMS.name in touched
         affected = set(touched)
         for table, name in tuple(self._columns):
             column = self._columns[table, name]
             derived = DERIVED.get((table, name))
             depends = derived is not None and not touched.isdisjoint(derived.tables)
             refers = column.field.refers_to in touched
-            if depends or refers or table in whole or (table, name) in cells:
+            reads = termed and column.field.vocabulary is not None
+            if depends or refers or reads or table in whole or (table, name) in cells:
                 del self._columns[table, name]
                 affected.add(table)
         return frozenset(affected | whole)
 
     def _collect_fields(self) -> None:
+        added = added_terms(self._records(TERMS.name))
         for name, table in ALL_TABLES.items():
-            self._fields[name] = {field.name: field for field in table.fields}
+            self._fields[name] = {
+                field.name: extended_field(field, added) for field in table.fields
+            }
         for derived in DERIVED.values():
-            self._fields[derived.table][derived.field.name] = derived.field
-        declared = self._tables[COLUMNS.name]
-        for position in range(len(declared)):
-            record = declared.record(position)
+            field = extended_field(derived.field, added)
+            self._fields[derived.table][field.name] = field
+        for record in self._records(COLUMNS.name):
             table_name, _ = split_key(record[COLUMNS.key])
             field = make_field(record)
             self._fields[table_name][field.name] = field
+
+    def _records(self, table: str) -> Iterator[dict[str, str]]:
+        rows = self._tables[table]
+        return (rows.record(position) for position in range(len(rows)))
 
     def _parse(self, table: str, field: Field) -> Column:
         derived: Derived | None = DERIVED.get((table, field.name))

@@ -18,6 +18,7 @@ from belvedere.schema.tables import (
     Field,
     Table,
 )
+from belvedere.schema.terms import AddedTerms, added_terms, extended_field
 from belvedere.schema.user_columns import column_key, field_name, make_field, split_key
 from belvedere.schema.vocabularies import DEVELOPMENT, STAGE, Vocabulary
 
@@ -33,6 +34,7 @@ __all__ = [
     "TABLES",
     "TERMS",
     "VIEWS",
+    "AddedTerms",
     "CellValue",
     "Choice",
     "Date",
@@ -54,8 +56,10 @@ __all__ = [
     "Table",
     "Text",
     "Vocabulary",
+    "added_terms",
     "cell_text",
     "column_key",
+    "extended_field",
     "field_name",
     "fold",
     "make_field",

@@ -125,7 +125,7 @@ class Kind(ABC, Generic[V]):
         return any(part.casefold() in wanted for part in parts)
 
     def _compare(self, operator: str, operands: Sequence[str]) -> Test:
-        bounds = [self.sort_key(self.parse(text)) for text in operands]
+        bounds = [self._bound(text) for text in operands]
         checks: dict[str, Callable[[SortKey], bool]] = {
             "at least": lambda key: key >= bounds[0],
             "at most": lambda key: key <= bounds[0],
@@ -138,6 +138,11 @@ class Kind(ABC, Generic[V]):
             return value is not None and check(self.sort_key(value))
 
         return passes
+
+    def _bound(self, text: str) -> SortKey:
+        if self.is_unknown(text):
+            raise ParseError(text, f"“{text}” is nothing to compare with", self.describe())
+        return self.sort_key(self.parse(text))
 
     def is_unknown(self, text: str) -> bool:
         """Return whether a text says that nothing is known; of most kinds the empty one alone does."""

@@ -65,6 +65,7 @@ class Table:
         fields: Columns in their order.
         label: Fields that together name a record, as alternatives in order of preference joined by `|`.
         lead: Fields that a grid shows first.
+        since: Version of the schema that brought it; an older file does not have it.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Table:
     fields: tuple[Field, ...]
     label: tuple[str, ...]
     lead: tuple[str, ...] = field(default=())
+    since: int = 1
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
@@ -339,15 +341,25 @@ TABLES: Mapping[str, Table] = {
 }
 """The nine tables of a landscape, in the order in which people read them."""
 
+_EXTENDABLE = v.Vocabulary(
+    "vocabulary",
+    tuple(dict.fromkeys(
+        each.vocabulary.name
+        for table in TABLES.values()
+        for each in table.fields
+        if each.vocabulary is not None and not each.vocabulary.fixed
+    )),
+)  # fmt: skip
+
 TERMS = Table(
     "terms", "Terms", "term", "One row per term that this landscape adds to a vocabulary",
     (
         _key("key", "Key of the added term"),
-        Field("vocabulary", "Vocabulary", Text(), "Name of the vocabulary, such as stage", 16, "Term", required=True),
+        Field("vocabulary", "Vocabulary", Choice(_EXTENDABLE), "Name of the vocabulary, such as stage", 16, "Term", required=True),
         Field("term", "Term", Text(), "The term", 20, "Term", required=True),
-        Field("after", "After", Text(), "The term that it follows; empty: it comes first where order counts, else last", 20, "Term"),
+        Field("after", "After", Text(), "The term that it follows; empty: first where order counts, else last", 20, "Term"),
     ),
-    ("term",), ("term",),
+    ("term",), ("term",), since=2,
 )  # fmt: skip
 """By which a landscape knows more terms than the schema. A table, so that adding one is a change set."""
 
@@ -361,7 +373,7 @@ VIEWS = Table(
         Field("layout", "Layout", Text(), "Its columns, as JSON", 40, "View"),
         Field("position", "Position", Number(), "Its place among the views of the table", 9, "View"),
     ),
-    ("title",), ("title",),
+    ("title",), ("title",), since=2,
 )  # fmt: skip
 """What a table can be shown as. A table, so that views are undone and travel like everything else."""
 

@@ -1,7 +1,7 @@
 """Vocabularies: the terms of the choices, in order where they have one, with the synonyms met in the wild."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from belvedere.schema.ordering import fold
@@ -11,19 +11,26 @@ from belvedere.schema.ordering import fold
 class Vocabulary:
     """The terms that a choice may take.
 
+    A vocabulary to which a landscape adds terms is still the same one, so terms do not count when two are
+    compared.
+
     Attributes:
         name: What the terms are, in the singular: `stage`.
         terms: Canonical terms, in their order.
         ordered: Whether the order means more or less, as of stages.
         open: Whether other terms are allowed too, such as a rare tumour by its usual name.
+        fixed: Whether a landscape may not add terms, since the program rests on those that there are.
         synonyms: Other spellings and the canonical term of each; compared without case and accents.
+        within: The vocabulary of which this one has all terms, those added too; None if there is none.
     """
 
     name: str
-    terms: tuple[str, ...]
+    terms: tuple[str, ...] = field(compare=False)
     ordered: bool = False
     open: bool = False
-    synonyms: Mapping[str, str] = field(default_factory=dict)
+    fixed: bool = False
+    synonyms: Mapping[str, str] = field(default_factory=dict, compare=False)
+    within: "Vocabulary | None" = field(default=None, compare=False)
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -39,6 +46,38 @@ class Vocabulary:
     def find(self, text: str) -> str | None:
         """Return the canonical term that a text means, or None."""
         return self._by_folded.get(fold(" ".join(text.split())))
+
+    def extended(self, added: Iterable[tuple[str, str]], first: str = "") -> "Vocabulary":
+        """Return this vocabulary with more terms; itself if none of them is new.
+
+        Args:
+            added: Terms, each with the term that it follows. One that follows none, or none that there is,
+                comes before `first` in an ordered vocabulary, and else last. A term may be what was a
+                synonym so far.
+            first: The lowest term; that of this vocabulary by default.
+        """
+        terms = list(self.terms)
+        first = first or next(iter(self.terms), "")
+        for term, after in _in_turn(added, terms):
+            if fold(term) in map(fold, terms):
+                continue
+            if after in terms:
+                terms.insert(terms.index(after) + 1, term)
+            else:
+                terms.insert(terms.index(first) if self.ordered and first else len(terms), term)
+        return self if len(terms) == len(self.terms) else replace(self, terms=tuple(terms))
+
+
+def _in_turn(added: Iterable[tuple[str, str]], known: Iterable[str]) -> list[tuple[str, str]]:
+    # A term may follow one that is added further below, as after a merge.
+    waiting = list(added)
+    placed = {"", *known}
+    turn: list[tuple[str, str]] = []
+    while ready := [pair for pair in waiting if pair[1] in placed]:
+        turn += ready
+        placed.update(term for term, _ in ready)
+        waiting = [pair for pair in waiting if pair not in ready]
+    return [*turn, *waiting]
 
 
 STAGE = Vocabulary(
@@ -68,6 +107,7 @@ DEVELOPMENT = Vocabulary(
     ("Withdrawn", "Discontinued", "Suspended", *STAGE.terms),
     ordered=True,
     synonyms=STAGE.synonyms,
+    within=STAGE,
 )
 
 TRIAL_PHASE = Vocabulary(
@@ -176,7 +216,7 @@ EVENT_KIND = Vocabulary(
         "Label change", "Withdrawal", "Refusal", "Discontinuation",
     ),
 )  # fmt: skip
-EVENT_STATUS = Vocabulary("event status", ("Happened", "Expected"))
+EVENT_STATUS = Vocabulary("event status", ("Happened", "Expected"), fixed=True)
 AGENCY = Vocabulary("agency", ("NMPA", "FDA", "EC", "EMA", "MHLW", "MHRA"), open=True)
 TRIAL_STATUS = Vocabulary(
     "trial status",
@@ -215,7 +255,10 @@ ENDPOINT = Vocabulary(
 )  # fmt: skip
 UNIT = Vocabulary("unit", ("%", "months", "HR"))
 YES_NO = Vocabulary(
-    "answer", ("Yes", "No"), synonyms={"Y": "Yes", "N": "No", "True": "Yes", "False": "No"}
+    "answer",
+    ("Yes", "No"),
+    fixed=True,
+    synonyms={"Y": "Yes", "N": "No", "True": "Yes", "False": "No"},
 )
 ASSESSOR = Vocabulary(
     "assessor",
@@ -233,5 +276,5 @@ SOURCE_KIND = Vocabulary(
     "source kind",
     ("Press release", "Label", "Paper", "Registry", "Congress", "News", "Company filing", "Review"),
 )
-LICENCE = Vocabulary("licence", ("Licensed",))
-COLUMN_KIND = Vocabulary("column kind", ("Text", "Number", "Date", "Choice", "Link"))
+LICENCE = Vocabulary("licence", ("Licensed",), fixed=True)
+COLUMN_KIND = Vocabulary("column kind", ("Text", "Number", "Date", "Choice", "Link"), fixed=True)
