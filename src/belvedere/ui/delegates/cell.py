@@ -1,90 +1,24 @@
 """Paints every cell of every grid from roles alone; it knows no table and decides nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from belvedere.ui import theme
 from belvedere.ui.delegates import text, tick
-from belvedere.ui.delegates.text import Line
-from belvedere.ui.roles import Role
+from belvedere.ui.delegates.content import AnyIndex, Cell, is_right
+from belvedere.ui.delegates.ground import Painting
 
 PADDING = 10
 CHIP_HEIGHT = 16
 CHIP_PADDING = 7
 _ICON = 16
+# Only for shapes and underlines: letters are smooth anyway.
+_SMOOTH = QPainter.RenderHint.Antialiasing
 _CACHE_LIMIT = 20_000
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one index says, read once per painting."""
-
-    text: str
-    bold: int
-    chip: str | None
-    muted: bool
-    marks: str
-    tone: str | None
-    hits: Sequence[tuple[int, int]]
-    link: bool
-    section: bool
-    right: bool
-    icon: QIcon | None
-    check: Qt.CheckState | None
-
-    @classmethod
-    def of(cls, index: AnyIndex) -> "Cell":
-        """Read the roles of an index."""
-        # Asking the model itself instead of the index spares a conversion to and from Qt's
-        # variant for every role; PySide 6.12 on Python 3.11 also miscounts None in the latter.
-        model = index.model()
-        shown = model.data(index, Qt.ItemDataRole.DisplayRole)
-        words = "" if shown is None else str(shown)
-        bold = model.data(index, Role.BOLD) or 0
-        icon = model.data(index, Qt.ItemDataRole.DecorationRole)
-        return cls(
-            text=words,
-            bold=len(words) if bold is True else int(bold),
-            chip=model.data(index, Role.CHIP),
-            muted=bool(model.data(index, Role.MUTED)),
-            marks=model.data(index, Role.MARKS) or "",
-            tone=model.data(index, Role.TONE),
-            hits=model.data(index, Role.HITS) or (),
-            link=model.data(index, Role.LINK) is not None,
-            section=bool(model.data(index, Role.SECTION)),
-            right=is_right(model.data(index, Qt.ItemDataRole.TextAlignmentRole)),
-            icon=icon if isinstance(icon, QIcon) else None,
-            check=tick.state(model.data(index, Qt.ItemDataRole.CheckStateRole)),
-        )
-
-    def line(self) -> Line:
-        """Return the text as it is to be painted."""
-        bold = len(self.text) if self.section else self.bold
-        return Line(self.text, bold, self.marks, self.hits, self.right, self.link)
-
-
-def is_right(alignment: Any) -> bool:
-    """Return whether an alignment role asks for the right edge."""
-    flags = getattr(alignment, "value", alignment)
-    return isinstance(flags, int) and bool(flags & Qt.AlignmentFlag.AlignRight.value)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -99,23 +33,39 @@ class CellDelegate(QStyledItemDelegate):
         """
         super().__init__(parent)
         self.wrap = wrap
+        self._painting: Painting | None = None
         self._hints: dict[tuple[str, int, str | None, str, int], QSize] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint ground, edge, then content."""
-        cell, look = Cell.of(index), theme.current()
+        cell, rect = Cell.of(index), option.rect
+        painting = self._painting or Painting(option.widget)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, index, cell, look)
-        room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        room = self._paint_leading(painter, room, cell, option, look)
+        painting.paint_ground(painter, option, index, cell)
+        room = rect.adjusted(PADDING, 0, -PADDING, 0)
+        if cell.check is not None or cell.icon is not None:
+            room = _paint_leading(painter, room, cell, rect, painting.look)
         if cell.chip is not None and cell.text:
-            paint_chip(painter, room, cell.text, look.chip(cell.chip), right=cell.right)
-        elif (cell.text or cell.marks) and not (cell.section and _has_bands(option)):
+            painter.setRenderHint(_SMOOTH)
+            paint_chip(painter, room, cell.text, painting.look.chip(cell.chip), right=cell.right)
+        # Grids paint the captions of sections themselves, across all columns.
+        elif (cell.text or cell.marks) and not (cell.section and painting.bands):
+            if self.wrap or cell.link:
+                painter.setRenderHint(_SMOOTH)
             drawn = text.paint_wrapped if self.wrap else text.paint
-            drawn(painter, room, cell.line(), _inks(cell, look))
-        _paint_outline(painter, option, index, look)
+            drawn(painter, room, cell.line, painting.inks(cell))
+        if painting.outlined == index:
+            painting.paint_outline(painter, rect)
         painter.restore()
+
+    @contextmanager
+    def painting(self, view: QAbstractItemView) -> Iterator[None]:
+        """Look up once what all cells of a view have in common, for one painting of that view."""
+        self._painting = Painting(view)
+        try:
+            yield
+        finally:
+            self._painting = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room the content needs; remembered per content."""
@@ -157,30 +107,12 @@ class CellDelegate(QStyledItemDelegate):
         if cell.chip is not None:
             width = text.fonts().chip_size.horizontalAdvance(cell.text) + 2 * CHIP_PADDING
             return QSize(round(width + 0.5) + 2 * PADDING, CHIP_HEIGHT + 8)
-        line = cell.line()
+        line = cell.line
         if self.wrap and room > 2 * PADDING:
             _, height = text.wrap(line, room - 2 * PADDING)
             return QSize(room, round(height) + 10)
         height = text.fonts().plain_size.height()
         return QSize(round(text.width(line) + 0.999) + 2 * PADDING, round(height) + 8)
-
-    def _paint_leading(
-        self,
-        painter: QPainter,
-        room: QRect,
-        cell: Cell,
-        option: QStyleOptionViewItem,
-        look: theme.Theme,
-    ) -> QRect:
-        """Paint tick and icon; return what room is left."""
-        if cell.check is not None:
-            tick.paint(painter, tick_rect(option.rect, bare=not cell.text), cell.check, look)
-            room = room.adjusted(tick.SIDE + 8, 0, 0, 0)
-        if cell.icon is not None:
-            top = room.center().y() - _ICON // 2 + 1
-            cell.icon.paint(painter, QRect(room.left(), top, _ICON, _ICON))
-            room = room.adjusted(_ICON + 6, 0, 0, 0)
-        return room
 
 
 def paint_chip(
@@ -202,6 +134,21 @@ def paint_chip(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
+def _paint_leading(
+    painter: QPainter, room: QRect, cell: Cell, rect: QRect, look: theme.Theme
+) -> QRect:
+    """Paint tick and icon; return what room is left."""
+    painter.setRenderHint(_SMOOTH)
+    if cell.check is not None:
+        tick.paint(painter, tick_rect(rect, bare=not cell.text), cell.check, look)
+        room = room.adjusted(tick.SIDE + 8, 0, 0, 0)
+    if cell.icon is not None:
+        top = room.center().y() - _ICON // 2 + 1
+        cell.icon.paint(painter, QRect(room.left(), top, _ICON, _ICON))
+        room = room.adjusted(_ICON + 6, 0, 0, 0)
+    return room
+
+
 def tick_rect(cell: QRect, *, bare: bool) -> QRect:
     """Return where a cell's tick stands: in the middle if it is alone, else in front."""
     side = tick.SIDE
@@ -221,62 +168,18 @@ def _turns(event: QEvent, box: QRect) -> bool:
     return event.button() == Qt.MouseButton.LeftButton and near
 
 
-def _has_bands(option: QStyleOptionViewItem) -> bool:
-    # Grids paint the captions of sections themselves, across all columns.
-    return bool(getattr(option.widget, "bands", False))
-
-
 def _leading(cell: Cell) -> int:
     ticked = tick.SIDE + (8 if cell.text else 0) if cell.check is not None else 0
     return ticked + (_ICON + 6 if cell.icon is not None else 0)
 
 
-def _inks(cell: Cell, look: theme.Theme) -> text.Inks:
-    if cell.tone:
-        ink = look.tone(cell.tone).text
-    elif cell.link:
-        ink = look.accent
-    elif cell.section:
-        ink = look.ink_soft
-    else:
-        ink = look.muted_text if cell.muted else look.ink
-    return text.Inks(QColor(ink), QColor(look.accent), QColor(look.hit))
-
-
-def _paint_ground(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    index: AnyIndex,
-    cell: Cell,
-    look: theme.Theme,
-) -> None:
-    view = option.widget
-    current = view.currentIndex() if isinstance(view, QAbstractItemView) else QModelIndex()
-    fill = look.ground
-    if cell.section:
-        fill = look.panel
-    elif option.state & QStyle.StateFlag.State_Selected and current != index:
-        fill = look.selection
-    elif current.isValid() and current.row() == index.row():
-        fill = look.accent_soft
-    elif getattr(view, "hovered_row", -1) == index.row():
-        fill = look.hover
-    painter.fillRect(option.rect, QColor(fill))
-    if cell.tone and not cell.section:
-        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-        painter.fillRect(edge, QColor(look.tone(cell.tone).text))
-
-
-def _paint_outline(
-    painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, look: theme.Theme
-) -> None:
-    view = option.widget
-    if not isinstance(view, QAbstractItemView) or view.currentIndex() != index:
-        return
-    if not view.hasFocus():
-        return
-    pen = QPen(QColor(look.accent), 2)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+__all__ = [
+    "CHIP_HEIGHT",
+    "CHIP_PADDING",
+    "PADDING",
+    "Cell",
+    "CellDelegate",
+    "is_right",
+    "paint_chip",
+    "tick_rect",
+]

@@ -19,6 +19,7 @@ from belvedere.ui import theme
 
 _RAISED = 5  # how far source numbers stand above the base line
 _MARK_GAP = 1.0
+_CACHE_LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Fonts:
         self.bold_size = QFontMetricsF(self.bold)
         self.mark_size = QFontMetricsF(self.mark)
         self.chip_size = QFontMetricsF(self.chip)
+        self.drop = self.plain_size.ascent() - self.plain_size.descent()
 
 
 @lru_cache(maxsize=1)
@@ -82,15 +84,18 @@ def width(line: Line) -> float:
 
 def paint(painter: QPainter, rect: QRect, line: Line, inks: Inks) -> None:
     """Paint on one line, centred vertically, cut with an ellipsis where the room ends."""
-    room = rect.width() - _marks_width(line.marks)
-    text = _elide(line.text, line.bold, room)
-    used = _text_width(text, line.bold)
-    left = rect.left() + (max(room - used, 0.0) if line.right else 0.0)
-    size = fonts().plain_size
-    base = rect.top() + (rect.height() + size.ascent() - size.descent()) / 2
-    _paint_hits(painter, QRectF(left, base - size.ascent(), used, size.height()), line, inks)
-    _paint_text(painter, QPointF(left, base), text, line, inks)
-    paint_marks(painter, QPointF(left + used, base), line.marks, inks.mark)
+    made = fonts()
+    left, width = rect.left(), rect.width()
+    room = width - _marks_width(line.marks) if line.marks else width
+    text, used = _fit(line.text, line.bold, room)
+    at = left + max(room - used, 0.0) if line.right else left
+    base = rect.top() + (rect.height() + made.drop) / 2
+    if line.hits:
+        box = QRectF(at, base - made.plain_size.ascent(), used, made.plain_size.height())
+        _paint_hits(painter, box, line, inks)
+    _paint_text(painter, QPointF(at, base), text, line, inks)
+    if line.marks:
+        paint_marks(painter, QPointF(at + used, base), line.marks, inks.mark)
 
 
 def paint_marks(painter: QPainter, at: QPointF, marks: str, ink: QColor) -> None:
@@ -153,7 +158,7 @@ def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.Format
     return made
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_CACHE_LIMIT)
 def _text_width(text: str, bold: int) -> float:
     made = fonts()
     if not bold:
@@ -166,12 +171,16 @@ def _marks_width(marks: str) -> float:
     return fonts().mark_size.horizontalAdvance(marks) + _MARK_GAP if marks else 0.0
 
 
-def _elide(text: str, bold: int, room: float) -> str:
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _fit(text: str, bold: int, room: float) -> tuple[str, float]:
+    """Return a text cut to a room, and the width it then takes."""
     # Half a pixel of slack: widths are fractions, the room is whole pixels.
-    if _text_width(text, bold) <= room + 0.5:
-        return text
+    used = _text_width(text, bold)
+    if used <= room + 0.5:
+        return text, used
     size = fonts().bold_size if bold else fonts().plain_size
-    return size.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    cut = size.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    return cut, _text_width(cut, bold)
 
 
 def _paint_text(painter: QPainter, at: QPointF, text: str, line: Line, inks: Inks) -> None:
@@ -192,6 +201,7 @@ def _paint_hits(painter: QPainter, box: QRectF, line: Line, inks: Inks) -> None:
         left = _text_width(line.text[:start], line.bold)
         right = min(_text_width(line.text[: start + length], line.bold), box.width())
         if right > left:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(inks.hit)
             mark = QRectF(box.left() + left - 1, box.top(), right - left + 2, box.height())
@@ -202,3 +212,4 @@ def forget() -> None:
     """Drop what was measured; call after the interface font changed."""
     fonts.cache_clear()
     _text_width.cache_clear()
+    _fit.cache_clear()

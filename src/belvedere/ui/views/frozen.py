@@ -5,6 +5,7 @@ every column that is not frozen. Both viewports have the same origin, so that a 
 same place in either.
 """
 
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from belvedere.ui import theme
+from belvedere.ui.delegates.cell import CellDelegate
 from belvedere.ui.views import bands
 from belvedere.ui.views.header import Header
 
@@ -34,6 +36,13 @@ class OwnEditors(QTableView):
         """Close only editors of this view."""
         if editor.parentWidget() == self.viewport():
             super().closeEditor(editor, hint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint cells, letting their delegate look up beforehand what all of them share."""
+        delegate = self.itemDelegate()
+        shared = delegate.painting(self) if isinstance(delegate, CellDelegate) else nullcontext()
+        with shared:
+            super().paintEvent(event)
 
 
 class FrozenView(OwnEditors):
