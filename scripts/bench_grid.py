@@ -209,12 +209,12 @@ def _resident() -> int:
 def _scrolling(landscape: Landscape, rows: int) -> None:
     document = Document(landscape, name="made")
     model = TableModel(document, "results")
-    model.show_fields(list(_SHOWN))
     grid = Grid(frozen=1)
     grid.setModel(model)
     grid.resize(12 * 110 + 20, 40 * 30 + 31)
-    for column in range(len(_SHOWN)):
+    for column, field in enumerate(model.fields):
         grid.setColumnWidth(column, 110)
+        grid.setColumnHidden(column, field.name not in _SHOWN)
     grid.show()
     picture = QImage(grid.size(), QImage.Format.Format_ARGB32_Premultiplied)
     times = []

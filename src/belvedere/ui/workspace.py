@@ -242,6 +242,7 @@ class Workspace(QSplitter):
         page.said.connect(self.said)
         page.deed_wanted.connect(self.deed_wanted)
         page.refused.connect(self._on_refused)
+        page.warned.connect(self._messages.warn)
         page.summary_changed.connect(lambda text: self._tell(page, text))
         page.model.counted.connect(lambda: self._remember_query(page))
         page.grid.columns_changed.connect(lambda: self._remember_columns(page))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from belvedere.ui.commands import compare, data, edit, file, view
+from belvedere.ui.commands import cells, compare, data, edit, file, view
 from belvedere.ui.commands import help as help_
 
 if TYPE_CHECKING:
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def declare(window: MainWindow) -> tuple[Action, ...]:
     """Return all actions of a window, in the order of the menus."""
-    rooms = (file, edit, view, compare, data, help_)
+    rooms = (file, edit, view, compare, data, cells, help_)
     return tuple(action for room in rooms for action in room.declare(window))

@@ -9,6 +9,8 @@ from belvedere.ui.actions import Action
 from belvedere.ui.dialogs import files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from belvedere.ui.window import MainWindow
 
 
@@ -31,19 +33,15 @@ class _Deeds:
             self._window.open(path)
 
     def save_as(self) -> None:
-        if path := files.ask_save(self._window, "Save the landscape", self._proposed(".landscape")):
-            self._session.save_as(path)
+        save(self._window)
 
     def export(self) -> None:
-        if path := files.ask_save(self._window, "Export to Excel", self._proposed(".xlsx")):
+        proposed = _proposed(self._window, ".xlsx")
+        if path := files.ask_save(self._window, "Export to Excel", proposed):
             self._session.export_workbook(path)
 
     def _folder(self) -> Path:
-        return Path(self._session.origin).parent if self._session.origin else Path.home()
-
-    def _proposed(self, suffix: str) -> Path:
-        document = self._session.document
-        return self._folder() / f"{document.name if document else 'landscape'}{suffix}"
+        return _folder(self._window)
 
 
 def declare(window: MainWindow) -> tuple[Action, ...]:
@@ -65,3 +63,19 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
         Action(id="file.quit", text="Quit", icon="quit", menu="File", run=window.close, shortcut="Ctrl+Q",
                separated=True, tip="Close the window"),
     )  # fmt: skip
+
+
+def save(window: MainWindow, then: Callable[[], object] | None = None) -> None:
+    """Ask for a file and keep the landscape in it; `then` is done once it is written."""
+    proposed = _proposed(window, ".landscape")
+    if path := files.ask_save(window, "Save the landscape", proposed):
+        window.session.save_as(path, then)
+
+
+def _folder(window: MainWindow) -> Path:
+    return Path(window.session.origin).parent if window.session.origin else Path.home()
+
+
+def _proposed(window: MainWindow, suffix: str) -> Path:
+    document = window.session.document
+    return _folder(window) / f"{document.name if document else 'landscape'}{suffix}"

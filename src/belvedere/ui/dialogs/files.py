@@ -37,4 +37,8 @@ def ask_save(parent: QWidget, title: str, proposed: Path) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    if path.suffix.lower() == suffix:
+        return path
+    whole = path.with_name(path.name + suffix)
+    # The dialog asked about the name as typed; a file of the whole name must not be overwritten unasked.
+    return ask_save(parent, title, whole) if whole.exists() else whole

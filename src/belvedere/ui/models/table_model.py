@@ -1,5 +1,6 @@
 """One table of the landscape, as a query shows it, for a grid."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,15 +16,19 @@ from PySide6.QtCore import (
 
 from belvedere.errors import BelvedereError
 from belvedere.landscape import STALE_MONTHS, Announcement, Column, age_months, edit_cell
-from belvedere.query import Query, SortBy, run
+from belvedere.query import Query, run
+from belvedere.query.selection import Summary, summary_of_columns
 from belvedere.schema import ALL_TABLES, DEVELOPMENT, STAGE, Field, Link, ParseError, fold
+from belvedere.ui.delegates.content import Cell
 from belvedere.ui.document import Document
+from belvedere.ui.models.columns import Columns, default_fields
 from belvedere.ui.models.editing import editing_of
 from belvedere.ui.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _STAGED = (STAGE, DEVELOPMENT)
+_MOST_CELLS = 20_000  # some hundred bytes each, and more than anybody scrolls through at once
 
 
 class TableModel(QAbstractTableModel):
@@ -47,10 +52,13 @@ class TableModel(QAbstractTableModel):
         self.document = document
         self.table = ALL_TABLES[table]
         self.query = Query(table)
-        self.fields: tuple[Field, ...] = default_fields(document, table)
-        self._columns: list[Column] = []
+        self.fields: tuple[Field, ...] = default_fields(document.landscape, table)
+        self._titles: dict[str, str] = {}
+        self._columns: dict[int, Column] = {}
         self._positions = np.empty(0, dtype=np.intp)
         self._words: tuple[str, ...] = ()
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._flags: dict[int, Qt.ItemFlag] = {}
         self._load()
         document.changed.connect(self._on_changed)
 
@@ -90,8 +98,15 @@ class TableModel(QAbstractTableModel):
         """Answer a role; see `Role` for those of our own."""
         if not index.isValid():
             return None
+        place = index.column()
+        code = self._columns[place].codes.item(self._positions.item(index.row()))
+        # Asked for with every cell painted, so before all others.
+        if role == Role.CELL:
+            return self._cells.get((place, code)) or self._cell(place, code)
+        return self._answer(index, code, role)
+
+    def _answer(self, index: AnyIndex, code: int, role: int) -> Any:
         column = self._columns[index.column()]
-        code = int(column.codes[self._positions[index.row()]])
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.shown[code]
@@ -118,6 +133,23 @@ class TableModel(QAbstractTableModel):
                 )
             case _:
                 return self._look(column, code, role)
+
+    def _cell(self, place: int, code: int) -> Cell:
+        """Make the cell of a text, and keep it for all rows that say the same."""
+        column = self._columns[place]
+        if len(self._cells) >= _MOST_CELLS:
+            self._cells.clear()
+        text = column.shown[code]
+        made = self._cells[place, code] = Cell(
+            text,
+            bold=len(text) if self._look(column, code, Role.BOLD) else 0,
+            chip=self._look(column, code, Role.CHIP),
+            tone=self._tone(column, code),
+            hits=self._hits(text),
+            link=self._look(column, code, Role.LINK) is not None,
+            right=column.field.kind.right_aligned,
+        )
+        return made
 
     def _look(self, column: Column, code: int, role: int) -> Any:
         text, field = column.distinct[code], column.field
@@ -182,7 +214,7 @@ class TableModel(QAbstractTableModel):
         field = self.fields[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return field.title
+                return self.title(section)
             case Qt.ItemDataRole.ToolTipRole:
                 return field.help
             case Role.KEY:
@@ -200,12 +232,15 @@ class TableModel(QAbstractTableModel):
     # ------------------------------------------------------------------ editing
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say that cells can be edited, but for keys and derived columns."""
-        base = super().flags(index)
-        return (
-            base | Qt.ItemFlag.ItemIsEditable
-            if index.isValid() and self.editable(index.column())
-            else base
-        )
+        if not index.isValid():
+            return super().flags(index)
+        place = index.column()
+        found = self._flags.get(place)
+        if found is None:
+            base = super().flags(index)
+            found = base | Qt.ItemFlag.ItemIsEditable if self.editable(place) else base
+            self._flags[place] = found
+        return found
 
     def editable(self, column: int) -> bool:
         """Return whether a column's cells can be typed into."""
@@ -264,17 +299,47 @@ class TableModel(QAbstractTableModel):
 
     def _take(self, query: Query, positions: npt.NDArray[np.intp]) -> None:
         self.query = query
-        self._words = tuple(fold(word) for word in query.search.split())
+        words = tuple(fold(word) for word in query.search.split())
+        if words != self._words:
+            self._words = words
+            self._cells.clear()
         self._positions = positions
 
-    def show_fields(self, names: list[str]) -> None:
-        """Show other columns, in the order given; unknown names are passed over."""
-        known = {f.name: f for f in self.document.landscape.fields(self.table.name, derived=True)}
-        self.beginResetModel()
-        self.fields = tuple(known[name] for name in names if name in known)
-        self._load()
-        self.endResetModel()
-        self.counted.emit()
+    @property
+    def titles(self) -> dict[str, str]:
+        """Headers that a view gives to fields, by field name, in place of their own titles."""
+        return dict(self._titles)
+
+    def set_titles(self, titles: Mapping[str, str]) -> None:
+        """Give fields other headers; those not named have their own titles."""
+        self._titles = dict(titles)
+        if self.fields:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
+
+    def title(self, column: int) -> str:
+        """Return what the header of a column reads."""
+        field = self.fields[column]
+        return self._titles.get(field.name) or field.title
+
+    def summary(self, ranges: Sequence[tuple[int, int, int]]) -> Summary:
+        """Return what can be said of selected cells.
+
+        Args:
+            ranges: Column, first row and last row of each run of selected cells.
+        """
+        runs: dict[int, list[tuple[int, int]]] = {}
+        for column, first, last in ranges:
+            runs.setdefault(column, []).append((first, last))
+        # Columns selected alike share one array, so that their rows are counted once.
+        made: dict[tuple[tuple[int, int], ...], npt.NDArray[np.intp]] = {}
+        chosen: dict[str, npt.NDArray[np.intp]] = {}
+        for column, parts in runs.items():
+            alike = tuple(sorted(parts))
+            if alike not in made:
+                rows = np.unique(np.concatenate([np.arange(a, b + 1) for a, b in alike]))
+                made[alike] = self._positions[rows]
+            chosen[self.fields[column].name] = made[alike]
+        return summary_of_columns(self.document.landscape, self.table.name, chosen)
 
     @property
     def sort_columns(self) -> list[tuple[int, bool]]:
@@ -283,23 +348,24 @@ class TableModel(QAbstractTableModel):
         return [(place, ascending) for place, ascending in places if place >= 0]
 
     def _load(self) -> None:
+        self._forget()
         landscape = self.document.landscape
-        self._columns = [landscape.column(self.table.name, field.name) for field in self.fields]
+        self._columns = Columns(landscape, self.table.name, self.fields)
         self._positions = run(landscape, self.query)
 
+    def _forget(self) -> None:
+        self._cells.clear()
+        self._flags.clear()
+
     def _on_changed(self, announcement: Announcement) -> None:
+        # Tones also look at other tables: whether a date is stale is reckoned from the landscape's own.
+        self._forget()
         if self.table.name not in announcement.tables:
             return
         landscape = self.document.landscape
-        known = {f.name for f in landscape.fields(self.table.name, derived=True)}
-        if any(field.name not in known for field in self.fields):
-            self.query = Query(
-                self.table.name,
-                tuple(c for c in self.query.conditions if c.field in known),
-                self.query.search,
-                tuple(key for key in self.query.sort if key.field in known),
-            )
-            self.show_fields([field.name for field in self.fields if field.name in known])
+        fields = default_fields(landscape, self.table.name)
+        if fields != self.fields:
+            self._show_fields(fields)
             return
         rows = {
             change.field
@@ -313,30 +379,22 @@ class TableModel(QAbstractTableModel):
         else:
             # The rows shown stay, even where an edit would sort or filter them elsewhere: a row that jumps
             # away from under the cursor is lost to the eye. The next sort or filter puts it in its place.
-            self._columns = [landscape.column(self.table.name, field.name) for field in self.fields]
+            self._columns = Columns(landscape, self.table.name, self.fields)
             if len(self._positions) and self.fields:
                 last = self.index(len(self._positions) - 1, len(self.fields) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
         self.counted.emit()
 
-
-def default_fields(document: Document, table: str) -> tuple[Field, ...]:
-    """Return the columns that a grid shows at first: the leading ones, then the rest, without hidden ones."""
-    fields = {f.name: f for f in document.landscape.fields(table, derived=True) if not f.hidden}
-    lead = [name for name in ALL_TABLES[table].lead if name in fields]
-    names = list(dict.fromkeys([*lead, *fields]))
-    return tuple(fields[name] for name in names)
-
-
-def sort_text(model: TableModel) -> str:
-    """Return how the rows are sorted, for the status bar; empty for the table's own order."""
-
-    def words(key: SortBy) -> str:
-        title = model.document.landscape.field(model.table.name, key.field).title
-        title = title if title.isupper() else title[:1].lower() + title[1:]
-        return f"{title} (descending)" if key.descending else title
-
-    return ", then ".join(words(key) for key in model.query.sort)
-
-
-__all__ = ["TableModel", "default_fields", "sort_text"]
+    def _show_fields(self, fields: tuple[Field, ...]) -> None:
+        known = {field.name for field in fields}
+        self.beginResetModel()
+        self.fields = fields
+        self.query = Query(
+            self.table.name,
+            tuple(condition for condition in self.query.conditions if condition.field in known),
+            self.query.search,
+            tuple(key for key in self.query.sort if key.field in known),
+        )
+        self._load()
+        self.endResetModel()
+        self.counted.emit()

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from belvedere.ui.views.table_page import TablePage
 
 _MOST_WAYS = 8
+_ACTIONS = (
+    ("edit.copy", "Copy"),
+    ("edit.copy_headers", "Copy with headers"),
+    ("cells.paste", "Paste"),
+    ("edit.cell", "Edit"),
+    ("cells.fill_down", "Fill down"),
+    ("cells.clear", "Clear"),
+    ("", ""),
+    ("rows.insert", "New row"),
+    ("rows.duplicate", "Duplicate rows"),
+    ("rows.delete", "Delete rows"),
+)
 
 
 class TableMenus(QObject):
@@ -47,6 +59,13 @@ class TableMenus(QObject):
         menu.addAction("Fit width", partial(page.grid.fit_columns, [column]))
         menu.addAction("Freeze up to here", partial(page.freeze_to, column))
         menu.addAction("Hide column", partial(page.grid.set_column_shown, column, False))
+        menu.addSeparator()
+        menu.addAction(
+            "Edit column…" if field.user else "Rename header…", partial(page.columns.edit, column)
+        )
+        if field.user:
+            menu.addAction("Remove column", partial(page.columns.remove, column))
+        menu.addAction("New column…", page.columns.add)
         return menu
 
     def of_cell(self, index: QModelIndex) -> QMenu:
@@ -57,8 +76,11 @@ class TableMenus(QObject):
         menu.addSeparator()
         self._add_ways(menu, index)
         menu.addSeparator()
-        for id_ in ("edit.copy", "edit.copy_headers", "edit.cell"):
-            menu.addAction(*_of_action(page, id_))
+        for id_, title in _ACTIONS:
+            if id_:
+                menu.addAction(title, partial(page.deed_wanted.emit, id_))
+            else:
+                menu.addSeparator()
         return menu
 
     def _add_ways(self, menu: QMenu, index: QModelIndex) -> None:
@@ -76,10 +98,3 @@ class TableMenus(QObject):
     def _open(self, index: QModelIndex, at: QPoint) -> None:
         if index.isValid():
             self.of_cell(index).popup(at)
-
-
-_TITLES = {"edit.copy": "Copy", "edit.copy_headers": "Copy with headers", "edit.cell": "Edit"}
-
-
-def _of_action(page: TablePage, id_: str) -> tuple[str, partial[None]]:
-    return _TITLES[id_], partial(page.deed_wanted.emit, id_)

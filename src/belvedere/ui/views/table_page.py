@@ -3,30 +3,35 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from belvedere.query import Positions, Query, SortBy
-from belvedere.schema import SEPARATOR
+from belvedere.schema import SEPARATOR, Field
 from belvedere.ui import clipboard, theme
 from belvedere.ui.delegates.editing import CellEditor, EditingDelegate
 from belvedere.ui.document import Document
 from belvedere.ui.jobs import Jobs
-from belvedere.ui.models.table_model import TableModel, sort_text
+from belvedere.ui.models.columns import sort_text
+from belvedere.ui.models.table_model import TableModel
 from belvedere.ui.roles import Role
 from belvedere.ui.views.chips import FilterBar
 from belvedere.ui.views.empty_state import EmptyState
 from belvedere.ui.views.grid import ColumnState, Grid
 from belvedere.ui.views.header_bar import HeaderBar
+from belvedere.ui.views.table_columns import TableColumns
+from belvedere.ui.views.table_edits import TableEdits
 from belvedere.ui.views.table_filters import TableFilters
 from belvedere.ui.views.table_menus import TableMenus
 from belvedere.ui.views.table_search import TableSearch
+from belvedere.ui.views.table_views import TableViews
 
 _HEADER_ROOM, _CELL_ROOM = 56, 24
 _LEAD_WIDTH, _WIDEST = 212, 190
 _MOST_MEASURED = 400
 _MOST_COMPARED = 500
+_SETTLE_MS = 40  # while a selection grows, only what it comes to is worth counting
 
 
 class TablePage(QWidget):
@@ -45,6 +50,8 @@ class TablePage(QWidget):
     """The user wants an action of the window, by its id."""
     said = Signal(str)
     """Something done, for the status bar."""
+    warned = Signal(str, str)
+    """Something was done in part: what, and what was left."""
     refused = Signal(str, str, object)
     """A text was not taken: what, why, and what opens the editor again (or None)."""
 
@@ -62,16 +69,24 @@ class TablePage(QWidget):
         self.grid = Grid(self, frozen=1)
         self.header = HeaderBar(self.model.table.title)
         self.search = self.header.add_search("Search all columns…  Ctrl+F")
-        self.columns_menu = QMenu(self)
+        self.columns_menu, self.views_menu = QMenu(self), QMenu(self)
         self.header.add_button("Columns", menu=self.columns_menu, tip="Show, hide and find columns")
+        self.header.add_button("Views", menu=self.views_menu, tip="Show, save and remove views")
         for text, id_ in (("Import…", "data.import"), ("Export…", "file.export")):
             self.header.add_button(text, partial(self.deed_wanted.emit, id_))
         self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._kept: tuple[tuple[Field, ...], list[ColumnState]] = ((), [])
         self.filters = FilterBar()
         self.filtering = TableFilters(self.model, self.grid, self.filters)
         self.filtering.show = self.show_query
         self.searching = TableSearch(self, jobs)
         self.menus = TableMenus(self, self.columns_menu)
+        self.editing = TableEdits(self)
+        self.viewing = TableViews(self, self.views_menu)
+        self.columns = TableColumns(self)
         self._stack = QStackedWidget()
         nothing = EmptyState(
             "filter", "No row passes these filters",
@@ -98,8 +113,23 @@ class TablePage(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         title = self.model.table.title.lower() if total != 1 else self.model.table.singular
         count = f"{total} {title}" if shown == total else f"{shown} of {total} {title}"
-        sorted_by = sort_text(self.model)
-        return f"{count} · sorted by {sorted_by}" if sorted_by else count
+        sorted_by = sort_text(self.document.landscape, self.model.query)
+        parts = (count, f"sorted by {sorted_by}" if sorted_by else "", self._selection_text())
+        return " · ".join(part for part in parts if part)
+
+    def _selection_text(self) -> str:
+        selection = self.grid.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        shown = set(self.grid.visible_columns())
+        runs = [
+            (column, part.top(), part.bottom())
+            for part in ranges
+            for column in range(part.left(), part.right() + 1)
+            if column in shown
+        ]
+        if sum(last - first + 1 for _, first, last in runs) < 2:
+            return ""
+        return self.model.summary(runs).text
 
     @property
     def current(self) -> tuple[str, str]:
@@ -111,9 +141,10 @@ class TablePage(QWidget):
 
     def selected_keys(self) -> list[str]:
         """Return the keys of the rows that have a selected cell, else of the current one."""
-        return [self.model.key_at(row) for row in self._selected_rows()]
+        return [self.model.key_at(row) for row in self.selected_rows()]
 
-    def _selected_rows(self) -> list[int]:
+    def selected_rows(self) -> list[int]:
+        """Return the rows that have a selected cell, else the current one."""
         current = self.grid.currentIndex().row()
         return self.grid.selected_rows() or ([current] if current >= 0 else [])
 
@@ -161,6 +192,18 @@ class TablePage(QWidget):
     def restore(self, states: list[ColumnState]) -> None:
         """Arrange the columns as they were left."""
         self.grid.restore_columns(states)
+
+    def hide_all_but(self, names: set[str]) -> None:
+        """Show only some columns, by name."""
+        for column, field in enumerate(self.model.fields):
+            self.grid.setColumnHidden(column, field.name not in names)
+        self.grid.set_frozen(len(self.grid.frozen()))
+
+    def show_usual_columns(self) -> None:
+        """Show the columns that the table usually has, in their order and width."""
+        usual = [ColumnState(field.name, 0, field.hidden) for field in self.model.fields]
+        self.grid.restore_columns(usual)
+        self.set_default_widths()
 
     # ------------------------------------------------------------------ deeds
     def copy(self, *, with_headers: bool) -> str:
@@ -239,12 +282,14 @@ class TablePage(QWidget):
         self.grid.setEditTriggers(
             trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
         )
-        self.set_default_widths()
+        self.show_usual_columns()
         self.setFocusProxy(self.grid)
 
     def set_default_widths(self) -> None:
         """Give each column the width that its cells need, within bounds."""
         for column, field in enumerate(self.model.fields):
+            if self.grid.isColumnHidden(column):
+                continue
             weight = QFont.Weight.DemiBold if column == 0 else QFont.Weight.Normal
             metrics = QFontMetrics(theme.font(weight=weight, tabular=True))
             texts = self.document.landscape.column(self.table, field.name).shown[:_MOST_MEASURED]
@@ -264,10 +309,25 @@ class TablePage(QWidget):
         self.grid.clicked.connect(self._on_clicked)
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._on_current())
-        selection.selectionChanged.connect(lambda *_: self._count_compared())
+        selection.selectionChanged.connect(lambda *_: self._settle.start())
+        self._settle.timeout.connect(self._on_selected)
         self.model.counted.connect(self._refresh)
         self.model.edited.connect(self.said)
+        self.model.modelAboutToBeReset.connect(self._keep_columns)
+        self.model.modelReset.connect(self._bring_back_columns)
         self.model.refused.connect(lambda what, why: self.refused.emit(what, why, None))
+
+    def _keep_columns(self) -> None:
+        self._kept = (self.model.fields, self.grid.column_state())
+
+    def _bring_back_columns(self) -> None:
+        # Qt keeps columns by their number: a column that comes or goes would give its place to another.
+        fields, states = self._kept
+        if fields == self.model.fields:
+            return
+        known = {state.name for state in states}
+        added = [ColumnState(f.name, 0, f.hidden) for f in self.model.fields if f.name not in known]
+        self.grid.restore_columns([*states, *added])
 
     def _refresh(self) -> None:
         self.filtering.refresh()
@@ -309,9 +369,13 @@ class TablePage(QWidget):
         """Return the assets that the selected rows are or concern, in order; of very many rows, of the first."""
         if not self.comparable:
             return []
-        keys = (self.model.key_at(row) for row in self._selected_rows()[:_MOST_COMPARED])
+        keys = (self.model.key_at(row) for row in self.selected_rows()[:_MOST_COMPARED])
         texts = (self.document.landscape.cell(self.table, key, "asset") for key in keys)
         return list(dict.fromkeys(part for text in texts for part in text.split(SEPARATOR) if part))
+
+    def _on_selected(self) -> None:
+        self._count_compared()
+        self.summary_changed.emit(self.summary)
 
     def _count_compared(self) -> None:
         self.compare_button.setVisible("asset" in self.model.table.by_name)
