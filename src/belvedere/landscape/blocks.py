@@ -54,17 +54,18 @@ def paste(
             among their texts is theirs if it is free; required cells may stay empty.
     """
     writer = Writer(landscape, table)
-    times = _times(block, selected)
+    width = max(map(len, block), default=0)
+    times = _times((len(block), width), selected)
     lines = [line for _ in range(times[0]) for line in block]
     for row, line in enumerate(lines):
         key = keys[row] if row < len(keys) else ""
-        cells = list(_cells(row, line, key, fields, times=times[1], width=_width(block)))
+        cells = list(_cells(row, line, key, fields, times=times[1], width=width))
         if add_rows and not key:
             writer.add_record(cells)
             continue
         for place, text in cells:
             writer.type(place, text)
-    return writer.done(f"Paste of {_size(len(lines), times[1] * _width(block))}")
+    return writer.done(f"Paste of {_size(len(lines), times[1] * width)}")
 
 
 def fill_down(
@@ -169,9 +170,8 @@ def _all_names(landscape: "Landscape", table: str, key: str) -> list[str]:
     return [key, landscape.label(table, key), *known]
 
 
-def _times(block: Sequence[Sequence[str]], selected: tuple[int, int]) -> tuple[int, int]:
+def _times(sizes: tuple[int, int], selected: tuple[int, int]) -> tuple[int, int]:
     # As in Excel: a row copied onto several selected ones goes into each of them, at its full width.
-    sizes = (len(block), _width(block))
     if not all(sizes):
         return 0, 0
     fits = all(
@@ -202,10 +202,6 @@ def _places(keys: Sequence[str], fields: Sequence[str]) -> Iterator[Place]:
     for row, key in enumerate(keys):
         for column, field in enumerate(fields):
             yield Place(row, column, key, field)
-
-
-def _width(block: Sequence[Sequence[str]]) -> int:
-    return max(map(len, block), default=0)
 
 
 def _size(rows: int, columns: int) -> str:
