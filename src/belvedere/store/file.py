@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -78,7 +79,7 @@ def append(path: Path, landscape: Landscape, change_set: ChangeSet) -> None:
     check_header(path)
     with connected(path) as connection:
         position = landscape.revision - 1
-        if connection.scalar(select(func.count()).select_from(CHANGE_SETS)) != position:
+        if not _is_at(connection, landscape, position):
             raise BelvedereError(
                 "The file has been changed since it was opened",
                 where=str(path),
@@ -92,6 +93,14 @@ def append(path: Path, landscape: Landscape, change_set: ChangeSet) -> None:
         _update_cells(
             connection, landscape, [c for c in change_set.changes if c.table not in rewritten]
         )
+
+
+def _is_at(connection: Connection, landscape: Landscape, position: int) -> bool:
+    # By number and by id: two windows that each changed the file once count the same and differ.
+    before = next(islice(landscape.history, position - 1, None)).id if position else None
+    count = connection.scalar(select(func.count()).select_from(CHANGE_SETS))
+    newest = select(CHANGE_SETS.c.id).order_by(CHANGE_SETS.c.position.desc()).limit(1)
+    return count == position and connection.scalar(newest) == before
 
 
 # ---------------------------------------------------------------------- reading

@@ -38,6 +38,8 @@ class Session(QObject):
 
     opened = Signal(object)
     """Another `Document` is open; the one before is closed."""
+    open_failed = Signal()
+    """What was to be opened could not be; the messages say why."""
     review_ready = Signal(object, str)
     """A `Review` of an incoming file is to be shown, with a line on how it was compared."""
     applied = Signal()
@@ -61,11 +63,13 @@ class Session(QObject):
 
             return files.open_any(path or files.default_landscape(), progress)
 
+        # Remembered until the next start, which may be from another folder.
+        path = path.absolute() if path else None
         name = path.name if path else "the HER2 landscape"
         self.jobs.run(
             work,
             on_done=lambda found: self._on_opened(found, path),
-            on_error=partial(self._on_error, f"{name} was not opened"),
+            on_error=partial(self._on_open_error, f"{name} was not opened"),
             title=f"Opening {name}",
         )
 
@@ -75,7 +79,9 @@ class Session(QObject):
 
         if self.document is not None:
             self.document.close()
+            self.document.deleteLater()
         self.origin = origin
+        self._review = None
         self.document = Document(landscape, name=name, path=path, append=files.append, parent=self)
         self.opened.emit(self.document)
         return self.document
@@ -91,11 +97,20 @@ class Session(QObject):
                 _listed(found.problems),
             )
 
+    def _on_open_error(self, failed: str, error: BaseException) -> None:
+        self.open_failed.emit()
+        self._on_error(failed, error)
+
     # ------------------------------------------------------------------ saving
-    def save_as(self, path: Path) -> None:
-        """Write the whole landscape to a file, which keeps it from now on."""
+    def save_as(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Write the whole landscape to a file, which keeps it from now on.
+
+        Args:
+            path: The file; the suffix is added where it is missing.
+            then: What to do once it is written; not done if it cannot be.
+        """
         document = self._need()
-        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         snapshot = document.landscape.snapshot()
 
         def work(progress: Progress) -> int:
@@ -105,15 +120,20 @@ class Session(QObject):
             return snapshot.revision
 
         def done(revision: int) -> None:
+            if document is not self.document:
+                self.messages.good(f"Saved as {path.name}", "Another landscape is open by now.")
+                return
             if revision != document.landscape.revision:
                 # Something was typed while the file was written: write again, so that "saved" is true.
-                self.save_as(path)
+                self.save_as(path, then)
                 return
-            document.saved_as(path)
             self.origin = str(path)
+            document.saved_as(path)
             self.messages.good(
                 f"Saved as {path.name}", "Every change is kept in this file from now on."
             )
+            if then is not None:
+                then()
 
         self._run(work, done, f"{path.name} was not saved", f"Saving {path.name}")
 
@@ -191,18 +211,21 @@ class Session(QObject):
         document, review = self._need(), self._review
         if review is None:
             return
+        before, count = document.landscape.revision, len(ticked)
         try:
             change_set = imports.apply_review(review, ticked)
             document.apply(change_set)
         except BelvedereError as error:
             self.messages.error(error.what, error.remedy)
-            return
+            if document.landscape.revision == before:
+                return
+            # Applied, only not written to the file: that is no reason to apply it once more.
+        else:
+            self.messages.good(
+                f"Applied {count} {'item' if count == 1 else 'items'} of {review.name}",
+                "Ctrl+Z takes all of it back.",
+            )
         self._review = None
-        count = len(ticked)
-        self.messages.good(
-            f"Applied {count} {'item' if count == 1 else 'items'} of {review.name}",
-            "Ctrl+Z takes all of it back.",
-        )
         self.applied.emit()
 
     # ------------------------------------------------------------------ undo
