@@ -14,6 +14,7 @@ from belvedere.schema import TABLES
 from belvedere.ui import commands, icons
 from belvedere.ui.actions import Actions
 from belvedere.ui.commands.compare import export as export_comparison
+from belvedere.ui.commands.file import save
 from belvedere.ui.dialogs.about import AboutDialog
 from belvedere.ui.dialogs.shortcuts import ShortcutsDialog
 from belvedere.ui.jobs import JobIndicator, Jobs
@@ -25,6 +26,8 @@ from belvedere.ui.views.navigation import WIDTH as NAVIGATION_WIDTH
 from belvedere.ui.views.navigation import Navigation, Place, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from belvedere.ui.document import Document
     from belvedere.ui.settings import DensityChoice, Settings, ThemeChoice
     from belvedere.ui.theme import ThemeSwitch
@@ -69,7 +72,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ documents
     def open(self, path: Path | None) -> None:
         """Open a file in place of the document, after asking what to do with unsaved changes."""
-        if self._may_leave():
+        if self._may_leave(lambda: self.session.open(path)):
             self.session.open(path)
 
     def show_page(self, id_: str) -> None:
@@ -112,10 +115,10 @@ class MainWindow(QMainWindow):
             self.settings.last_view if self.settings.last_view in (*TABLES, "compare") else "assets"
         )
         workspace.show_page(page)
-        self.settings.last_file = self.session.origin
         self._refresh()
 
-    def _may_leave(self) -> bool:
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Return whether nothing would be lost; where the user saves first, `then` is done after that."""
         document = self.session.document
         if document is None or not document.unsaved:
             return True
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
             self,
         )
         if answer == "save":
-            self.actions_.run("file.save")
+            save(self, then)
         return answer == "discard"
 
     # ------------------------------------------------------------------ look
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what must not be lost, remember the rest."""
-        if not self._may_leave():
+        if not self._may_leave(self.close):
             event.ignore()
             return
         self._remember_place()
@@ -242,6 +245,9 @@ class MainWindow(QMainWindow):
         self._settle.timeout.connect(self.actions_.refresh)
         self.navigation.chosen.connect(self.show_page)
         self.session.opened.connect(self._on_opened)
+        self.session.open_failed.connect(
+            lambda: self._waiting.set_text("No landscape is open", "Open one, or drop a file here.")
+        )
         self.session.review_ready.connect(
             lambda review, how: self.workspace.show_review(review, how) if self.workspace else None
         )
@@ -271,6 +277,7 @@ class MainWindow(QMainWindow):
             return
         for table in TABLES:
             self.navigation.set_count(table, len(document.landscape.rows(table)))
+        self.settings.last_file = self.session.origin
         self.setWindowTitle(f"{document.name}{'*' if document.unsaved else ''} — Belvedere")
         self._saved.setText(document.saved_text)
         today = document.landscape.today
