@@ -41,12 +41,16 @@ class Editing:
         reading: Says how a text is understood, such as `second half of 2026`; empty if nothing needs saying.
         choices: Texts offered while typing, as people read them; empty for free text.
         many: Whether the cell lists several, joined by `; `.
+        offer: What can be done about a refused text: `Ctrl+Enter adds it as a new source`; empty for nothing.
+        add: Does that.
     """
 
     read: Callable[[str], str]
     reading: Callable[[str], str]
     choices: tuple[str, ...] = ()
     many: bool = False
+    offer: str = ""
+    add: Callable[[str], None] | None = None
 
 
 class CellEditor(QLineEdit):
@@ -70,8 +74,20 @@ class CellEditor(QLineEdit):
         try:
             return self.editing.read(self.text())
         except ValueError as error:
-            self._say(str(error), bad=True)
+            offer = f"\n{self.editing.offer}" if self.editing.offer and self.text().strip() else ""
+            self._say(f"{error}{offer}", bad=True)
             return None
+
+    def accept_offer(self) -> bool:
+        """Make a refused text known, if the cell offers that; return whether it is now."""
+        if self.editing.add is None or self.canonical() is not None:
+            return self.canonical() is not None
+        try:
+            self.editing.add(self.text())
+        except ValueError as error:
+            self._say(str(error), bad=True)
+            return False
+        return self.canonical() is not None
 
     def discard_hint(self) -> None:
         """Take the hint away with the editor."""
@@ -195,11 +211,14 @@ class EditingDelegate(CellDelegate):
         """Keep the editor open, with its text, while what stands in it is refused."""
         if isinstance(editor, CellEditor):
             leaves = event.type() == QEvent.Type.FocusOut and not _in_popup(editor)
-            enters = (
-                isinstance(event, QKeyEvent)
-                and event.type() == QEvent.Type.KeyPress
-                and event.key() in _ENTER
+            key = (
+                event
+                if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+                else None
             )
+            enters = key is not None and key.key() in _ENTER
+            if key is not None and enters and key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                editor.accept_offer()
             if (enters or leaves) and editor.isModified() and editor.canonical() is None:
                 return True
         return super().eventFilter(editor, event)

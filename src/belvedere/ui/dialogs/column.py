@@ -81,6 +81,7 @@ class ColumnDialog(QDialog):
 
     def _make_buttons(self, verb: str) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         done, cancel = QPushButton(verb), QPushButton("Cancel")
         done.setProperty("primary", True)
         done.setDefault(True)

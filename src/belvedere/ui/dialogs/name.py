@@ -52,6 +52,7 @@ class NameDialog(QDialog):
         self.line.textChanged.connect(lambda typed: self.button.setEnabled(bool(typed.strip())))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(self.button)

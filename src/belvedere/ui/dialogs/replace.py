@@ -47,6 +47,7 @@ class ReplaceDialog(QDialog):
         replace.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         buttons.addStretch()
         buttons.addWidget(cancel)
         buttons.addWidget(replace)

@@ -111,6 +111,7 @@ class SortDialog(QDialog):
 
     def _make_buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setSpacing(10)
         clear, cancel, ok = (
             QPushButton("Back to unsorted"),
             QPushButton("Cancel"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from belvedere.landscape import Column, Landscape
-from belvedere.query import Query, SortBy
+from belvedere.query import Positions, Query, SortBy
 from belvedere.schema import ALL_TABLES, Field
 
 
@@ -37,3 +39,23 @@ def sort_text(landscape: Landscape, query: Query) -> str:
         return f"{title} (descending)" if key.descending else title
 
     return ", then ".join(words(key) for key in query.sort)
+
+
+def selected(ranges: Sequence[tuple[int, int, int]], positions: Positions) -> dict[int, Positions]:
+    """Return the positions of the selected rows by column.
+
+    Args:
+        ranges: Column, first row and last row of each run of selected cells.
+        positions: The positions of the rows shown, in their order.
+    """
+    runs: dict[int, list[tuple[int, int]]] = {}
+    for column, first, last in ranges:
+        runs.setdefault(column, []).append((first, last))
+    # Columns selected alike share one array, so that their rows are counted once.
+    made: dict[tuple[tuple[int, int], ...], Positions] = {}
+    for parts in runs.values():
+        alike = tuple(sorted(parts))
+        if alike not in made:
+            rows = np.unique(np.concatenate([np.arange(a, b + 1) for a, b in alike]))
+            made[alike] = positions[rows]
+    return {column: made[tuple(sorted(parts))] for column, parts in runs.items()}

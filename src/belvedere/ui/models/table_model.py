@@ -15,13 +15,13 @@ from PySide6.QtCore import (
 )
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import STALE_MONTHS, Announcement, Column, age_months, edit_cell
+from belvedere.landscape import STALE_MONTHS, Announcement, ChangeSet, Column, age_months, edit_cell
 from belvedere.query import Query, run
 from belvedere.query.selection import Summary, summary_of_columns
 from belvedere.schema import ALL_TABLES, DEVELOPMENT, STAGE, Field, Link, ParseError, fold
 from belvedere.ui.delegates.content import Cell
 from belvedere.ui.document import Document
-from belvedere.ui.models.columns import Columns, default_fields
+from belvedere.ui.models.columns import Columns, default_fields, selected
 from belvedere.ui.models.editing import editing_of
 from belvedere.ui.roles import Role
 
@@ -127,7 +127,7 @@ class TableModel(QAbstractTableModel):
             case Role.EDITING:
                 name = column.field.name
                 return (
-                    editing_of(self.document.landscape, self.table.name, name)
+                    editing_of(self.document.landscape, self.table.name, name, self._supply)
                     if self.editable(index.column())
                     else None
                 )
@@ -268,6 +268,10 @@ class TableModel(QAbstractTableModel):
             self.edited.emit(change_set.reason)
         return True
 
+    def _supply(self, change_set: ChangeSet) -> None:
+        self.document.apply(change_set, initiator=self)
+        self.edited.emit(change_set.reason)
+
     # ------------------------------------------------------------------ asking
     @property
     def positions(self) -> npt.NDArray[np.intp]:
@@ -327,18 +331,8 @@ class TableModel(QAbstractTableModel):
         Args:
             ranges: Column, first row and last row of each run of selected cells.
         """
-        runs: dict[int, list[tuple[int, int]]] = {}
-        for column, first, last in ranges:
-            runs.setdefault(column, []).append((first, last))
-        # Columns selected alike share one array, so that their rows are counted once.
-        made: dict[tuple[tuple[int, int], ...], npt.NDArray[np.intp]] = {}
-        chosen: dict[str, npt.NDArray[np.intp]] = {}
-        for column, parts in runs.items():
-            alike = tuple(sorted(parts))
-            if alike not in made:
-                rows = np.unique(np.concatenate([np.arange(a, b + 1) for a, b in alike]))
-                made[alike] = self._positions[rows]
-            chosen[self.fields[column].name] = made[alike]
+        positions = selected(ranges, self._positions)
+        chosen = {self.fields[column].name: rows for column, rows in positions.items()}
         return summary_of_columns(self.document.landscape, self.table.name, chosen)
 
     @property

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import ChangeSet, blocks, records
+from belvedere.landscape import ChangeSet, blocks, merge_changes, records
 from belvedere.landscape.blocks import Refused
 from belvedere.ui import clipboard
 from belvedere.ui.dialogs.replace import ReplaceDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from belvedere.ui.views.table_page import TablePage
 
@@ -31,58 +32,52 @@ class TableEdits(QObject):
     # ------------------------------------------------------------------ cells
     def paste(self, *, add_rows: bool = False) -> None:
         """Put the table on the clipboard onto the grid, its first cell onto the first selected one."""
-        block = clipboard.take_table()
-        rows, columns = self._rows(), self._columns()
+        page, block, places = self._page, clipboard.take_table(), self._blocks()
         if not block:
-            self._page.said.emit("There is no text on the clipboard")
+            page.said.emit("There is no text on the clipboard")
             return
-        if not (rows and columns) and not add_rows:
+        if len(places) > 1:
+            page.said.emit("A table can be pasted onto one block of cells, not onto several")
             return
-        page, visible = self._page, self._page.grid.visible_columns()
+        rows, columns = places[0] if places else ([], [])
+        visible = page.grid.visible_columns()
         first = visible.index(columns[0]) if columns else 0
         fields = [page.model.fields[column].name for column in visible[first:]]
         start = rows[0] if rows else page.model.rowCount()
-        wanted = max(len(block), len(rows))
-        last = min(start + wanted, page.model.rowCount())
+        last = min(start + max(len(block), len(rows)), page.model.rowCount())
         keys = [page.model.key_at(row) for row in range(start, last)]
         selected = (max(len(rows), 1), max(len(columns), 1))
+        landscape = page.document.landscape
         self._take(
             *blocks.paste(
-                page.document.landscape,
-                page.table,
-                keys,
-                fields,
-                block,
-                selected=selected,
-                add_rows=add_rows,
+                landscape, page.table, keys, fields, block, selected=selected, add_rows=add_rows
             )
         )
 
     def fill_down(self) -> None:
         """Copy the first selected row's values into the rows selected below it."""
-        keys, fields = self._selection()
-        if len(keys) < 2:
-            self._page.said.emit("Select the cell to copy and the cells below it")
-            return
-        self._take(*blocks.fill_down(self._page.document.landscape, self._page.table, keys, fields))
+        self._on_blocks(
+            blocks.fill_down, "Fill down", "Select the cell to copy and the cells below it"
+        )
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        self._take(
-            *blocks.clear(self._page.document.landscape, self._page.table, *self._selection())
-        )
+        self._on_blocks(blocks.clear, "Clearing of cells", "Nothing changes")
 
     def replace(self) -> None:
-        """Ask what to replace by what in the selected cells."""
-        page = self._page
-        keys, fields = self._selection()
-        if len(keys) * len(fields) == 1:
+        """Ask what to replace by what in the selected cells, or in the column of a single one."""
+        page, places = self._page, self._blocks()
+        if not places:
+            return
+        if len(places) == 1 and len(places[0][0]) * len(places[0][1]) == 1:
             # As in Excel: one cell selected means the whole column.
-            keys = [page.model.key_at(row) for row in range(page.model.rowCount())]
-        dialog = ReplaceDialog(
-            len(keys), [page.model.fields[page.model.column_of(f)].title for f in fields], page
+            places = [(list(range(page.model.rowCount())), places[0][1])]
+        named = self._named(places)
+        titles = dict.fromkeys(
+            page.model.title(column) for _, columns in places for column in columns
         )
-        dialog.accepted.connect(lambda: self._replace(dialog, keys, fields))
+        dialog = ReplaceDialog(sum(len(keys) for keys, _ in named), list(titles), page)
+        dialog.accepted.connect(lambda: self._replace(dialog, named))
         dialog.open()
 
     # ------------------------------------------------------------------ rows
@@ -120,14 +115,35 @@ class TableEdits(QObject):
                 page.said.emit(words)
 
     # ------------------------------------------------------------------ private
-    def _replace(self, dialog: ReplaceDialog, keys: list[str], fields: list[str]) -> None:
+    def _on_blocks(self, deed: Callable[..., blocks.Edited], reason: str, nothing: str) -> None:
         page = self._page
-        change_set, refused, count = blocks.replace(
-            page.document.landscape, page.table, keys, fields,
-            find=dialog.wanted.text(), by=dialog.instead.text(),
-            whole=dialog.whole.isChecked(), case=dialog.case.isChecked(),
-        )  # fmt: skip
-        self._take(change_set, refused)
+        done = [
+            deed(page.document.landscape, page.table, *place)
+            for place in self._named(self._blocks())
+        ]
+        refused = [each for _, left in done for each in left]
+        sets = [change_set for change_set, _ in done if change_set]
+        if not sets and not refused:
+            page.said.emit(nothing)
+            return
+        self._take(sets[0] if len(sets) == 1 else merge_changes(sets, reason), refused)
+
+    def _replace(self, dialog: ReplaceDialog, places: list[tuple[list[str], list[str]]]) -> None:
+        page = self._page
+        done = [
+            blocks.replace(
+                page.document.landscape, page.table, keys, fields,
+                find=dialog.wanted.text(), by=dialog.instead.text(),
+                whole=dialog.whole.isChecked(), case=dialog.case.isChecked(),
+            )
+            for keys, fields in places
+        ]  # fmt: skip
+        refused = [each for _, left, _ in done for each in left]
+        count = sum(each[2] for each in done)
+        self._take(
+            merge_changes((each[0] for each in done), f"Replacing of {dialog.wanted.text()}"),
+            refused,
+        )
         if not refused:
             page.said.emit(f"Replaced {count} {'occurrence' if count == 1 else 'occurrences'}")
 
@@ -164,21 +180,29 @@ class TableEdits(QObject):
             return False
         return True
 
-    def _selection(self) -> tuple[list[str], list[str]]:
-        model = self._page.model
-        fields = [model.fields[column].name for column in self._columns()]
-        return self._page.selected_keys(), fields
-
-    def _rows(self) -> list[int]:
-        return self._page.selected_rows()
-
-    def _columns(self) -> list[int]:
+    def _blocks(self) -> list[tuple[list[int], list[int]]]:
+        # Rows that have the same cells selected make one block, so no cell is taken that is not selected.
         grid = self._page.grid
-        ranges = grid.selectionModel().selection()
-        parts = [ranges.at(place) for place in range(ranges.count())]
-        chosen = {column for part in parts for column in range(part.left(), part.right() + 1)}
-        chosen = chosen or {grid.currentIndex().column()}
-        return [column for column in grid.visible_columns() if column in chosen]
+        visible, rows = grid.visible_columns(), defaultdict[int, set[int]](set)
+        selection = grid.selectionModel().selection()
+        for part in (selection.at(place) for place in range(selection.count())):
+            for row in range(part.top(), part.bottom() + 1):
+                rows[row].update(range(part.left(), part.right() + 1))
+        if not rows and grid.currentIndex().isValid():
+            rows[grid.currentIndex().row()] = {grid.currentIndex().column()}
+        alike = defaultdict[tuple[int, ...], list[int]](list)
+        for row in sorted(rows):
+            alike[tuple(column for column in visible if column in rows[row])].append(row)
+        return [(listed, list(columns)) for columns, listed in alike.items() if columns]
+
+    def _named(
+        self, places: list[tuple[list[int], list[int]]]
+    ) -> list[tuple[list[str], list[str]]]:
+        model = self._page.model
+        return [
+            ([model.key_at(row) for row in rows], [model.fields[column].name for column in columns])
+            for rows, columns in places
+        ]
 
 
 def _count(count: int, page: TablePage) -> str:
