@@ -205,7 +205,7 @@ def facets(landscape: Landscape, query: Query, field: str) -> list[Facet]:
     )
     totals: dict[str, int] = {}
     for text, count in zip(column.distinct, counts.tolist(), strict=True):
-        for part in column.field.kind.parts(text) or ("",):
+        for part in dict.fromkeys(column.field.kind.parts(text) or ("",)):
             totals[part] = totals.get(part, 0) + count
     found = [
         Facet(text, landscape.shown(query.table, column.field, text), count)
@@ -227,8 +227,9 @@ def describe(landscape: Landscape, table: str, condition: Condition) -> str:
     """Return a filter as a chip reads it: `Modality: ADC, Bispecific ADC`, `Stage ≥ Phase 3`."""
     field = landscape.field(table, condition.field)
     operands = [landscape.shown(table, field, text) or "unknown" for text in condition.operands]
-    if condition.operator == "any of":
-        return f"{field.title}: {', '.join(operands)}"
     joined = (" and " if condition.operator == "between" else ", ").join(operands)
-    words = f"{field.title} {OPERATORS[condition.operator].text} {joined}".strip()
+    if condition.operator == "any of":
+        words = f"{field.title}: {joined}"
+    else:
+        words = f"{field.title} {OPERATORS[condition.operator].text} {joined}".strip()
     return f"not: {words}" if condition.negated else words
