@@ -107,7 +107,7 @@ def _lead_indication(landscape: "Landscape") -> Iterator[str]:
     stages = _stages(landscape)
     for programs in _each_asset(landscape, "programs"):
         top = highest(programs, stages)
-        leading = Counter(p["indication"] for p in programs if top in (p["stage"], p["status"]))
+        leading = Counter(p["indication"] for p in programs if highest([p], stages) == top)
         yield min(leading, key=lambda name: (-leading[name], name), default="")
 
 
