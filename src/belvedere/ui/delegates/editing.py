@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from belvedere.errors import BelvedereError
 from belvedere.ui.delegates.cell import CellDelegate
 from belvedere.ui.roles import Role
 
@@ -84,7 +85,7 @@ class CellEditor(QLineEdit):
             return self.canonical() is not None
         try:
             self.editing.add(self.text())
-        except ValueError as error:
+        except BelvedereError as error:
             self._say(str(error), bad=True)
             return False
         return self.canonical() is not None
@@ -210,6 +211,9 @@ class EditingDelegate(CellDelegate):
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Keep the editor open, with its text, while what stands in it is refused."""
         if isinstance(editor, CellEditor):
+            if _claims(editor, event):
+                event.accept()
+                return True
             leaves = event.type() == QEvent.Type.FocusOut and not _in_popup(editor)
             key = (
                 event
@@ -222,6 +226,17 @@ class EditingDelegate(CellDelegate):
             if (enters or leaves) and editor.isModified() and editor.canonical() is None:
                 return True
         return super().eventFilter(editor, event)
+
+
+def _claims(editor: CellEditor, event: QEvent) -> bool:
+    # While the editor offers something for Ctrl+Enter, the window's own meaning of these keys has to wait.
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and editor.editing.add is not None
+        and event.key() in _ENTER
+        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    )
 
 
 def _in_popup(editor: CellEditor) -> bool:

@@ -358,9 +358,10 @@ class TableModel(QAbstractTableModel):
             return
         landscape = self.document.landscape
         fields = default_fields(landscape, self.table.name)
-        if fields != self.fields:
+        if [field.name for field in fields] != [field.name for field in self.fields]:
             self._show_fields(fields)
             return
+        self.fields = fields
         rows = {
             change.field
             for change in announcement.change_set.changes

@@ -78,6 +78,7 @@ class TablePage(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
+        self._last, self._last_row = ("", ""), 0
         self._kept: tuple[tuple[Field, ...], list[ColumnState]] = ((), [])
         self.filters = FilterBar()
         self.filtering = TableFilters(self.model, self.grid, self.filters)
@@ -178,10 +179,7 @@ class TablePage(QWidget):
         key, field = self.current
         self.search.show_text(query.search)
         self.model.show(query, positions)
-        row = max(self.model.row_of(key) if key else -1, 0)
-        if self.model.rowCount() and self.grid.currentIndex().row() != row:
-            column = self.model.column_of(field) if field else self.grid.visible_columns()[0]
-            self.grid.setCurrentIndex(self.model.index(row, max(column, 0)))
+        self._make_current(key, field)
         self._refresh()
 
     def clear_filters(self) -> None:
@@ -323,11 +321,21 @@ class TablePage(QWidget):
     def _bring_back_columns(self) -> None:
         # Qt keeps columns by their number: a column that comes or goes would give its place to another.
         fields, states = self._kept
-        if fields == self.model.fields:
-            return
-        known = {state.name for state in states}
-        added = [ColumnState(f.name, 0, f.hidden) for f in self.model.fields if f.name not in known]
-        self.grid.restore_columns([*states, *added])
+        if fields != self.model.fields:
+            known = {state.name for state in states}
+            added = [
+                ColumnState(f.name, 0, f.hidden) for f in self.model.fields if f.name not in known
+            ]
+            self.grid.restore_columns([*states, *added])
+        self._make_current(*self._last)
+
+    def _make_current(self, key: str, field: str) -> None:
+        # The record that was current, else the row where it stood: a grid without a current cell has no keys.
+        row = self.model.row_of(key) if key else -1
+        row = row if row >= 0 else min(self._last_row, self.model.rowCount() - 1)
+        if row >= 0 and self.grid.currentIndex().row() != row:
+            column = self.model.column_of(field) if field else self.grid.visible_columns()[0]
+            self.grid.setCurrentIndex(self.model.index(row, max(column, 0)))
 
     def _refresh(self) -> None:
         self.filtering.refresh()
@@ -346,6 +354,8 @@ class TablePage(QWidget):
 
     def _on_current(self) -> None:
         key, field = self.current
+        if key:
+            self._last, self._last_row = (key, field), self.grid.currentIndex().row()
         self.record_selected.emit(self.table if key else "", key, field)
 
     def _on_refused(self, index: QPersistentModelIndex, text: str, why: str) -> None:
