@@ -1,5 +1,6 @@
 """What a view shows: which rows of a table, in which order. Whole columns in, row positions out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -118,12 +119,20 @@ def passing(
     passed = np.ones(len(landscape.rows(query.table)), dtype=bool)
     for condition in query.conditions:
         if condition.field != but:
-            column = landscape.column(query.table, condition.field)
-            hits = column.matching(column.field.kind.test(condition.operator, condition.operands))
+            hits = _meeting(landscape.column(query.table, condition.field), condition)
             passed &= ~hits if condition.negated else hits
     for word in query.search.split():
         passed &= holding(landscape, query.table, word, progress)
     return passed
+
+
+def _meeting(column: Column, condition: Condition) -> Mask:
+    hits = column.matching(column.field.kind.test(condition.operator, condition.operands))
+    if condition.operator == "contains":
+        # Who types a word means what the cells show, names in place of keys.
+        for operand in condition.operands:
+            hits |= _hits(column, fold(operand))[column.codes]
+    return hits
 
 
 def holding(landscape: Landscape, table: str, word: str, progress: Progress | None = None) -> Mask:
@@ -197,16 +206,19 @@ class Facet:
 def facets(landscape: Landscape, query: Query, field: str) -> list[Facet]:
     """Return the values of a column with their counts under the other filters, in the column's order.
 
-    A cell that lists several values counts for each; unknown stands last, if there is any.
+    A cell that lists several values counts for each; unknown stands last, if there is any. Values that
+    differ by case alone are one, as they are for a filter, written as the first of them.
     """
     column = landscape.column(query.table, field)
     counts = np.bincount(
         column.codes[passing(landscape, query, but=field)], minlength=len(column.distinct)
     )
-    totals: dict[str, int] = {}
+    spelt: dict[str, str] = {}
+    totals: Counter[str] = Counter()
     for text, count in zip(column.distinct, counts.tolist(), strict=True):
-        for part in dict.fromkeys(column.field.kind.parts(text) or ("",)):
-            totals[part] = totals.get(part, 0) + count
+        parts = {part.casefold(): part for part in column.field.kind.parts(text) or ("",)}
+        for folded, part in parts.items():
+            totals[spelt.setdefault(folded, part)] += count
     found = [
         Facet(text, landscape.shown(query.table, column.field, text), count)
         for text, count in totals.items()
@@ -226,10 +238,14 @@ def _order(column: Column, found: Sequence[Facet]) -> list[int]:
 def describe(landscape: Landscape, table: str, condition: Condition) -> str:
     """Return a filter as a chip reads it: `Modality: ADC, Bispecific ADC`, `Stage ≥ Phase 3`."""
     field = landscape.field(table, condition.field)
-    operands = [landscape.shown(table, field, text) or "unknown" for text in condition.operands]
+    typed = condition.operator == "contains"
+    operands = [
+        text if typed else landscape.shown(table, field, text) or "unknown"
+        for text in condition.operands
+    ]
     joined = (" and " if condition.operator == "between" else ", ").join(operands)
     if condition.operator == "any of":
-        words = f"{field.title}: {joined}"
+        words = f"{field.title}: {joined or 'nothing'}"
     else:
         words = f"{field.title} {OPERATORS[condition.operator].text} {joined}".strip()
     return f"not: {words}" if condition.negated else words

@@ -14,7 +14,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Again without case, since some signs come apart into capitals: ™ is TM.
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def natural_key(text: str) -> SortKey:
