@@ -31,9 +31,10 @@ def editing_of(
         if apply is not None:
             apply(_supply(landscape, table, field, text))
 
+    # Asked anew each time: the editor itself may just have added a term to the field.
     return Editing(
-        read=lambda text: read(landscape, field, text),
-        reading=lambda text: understood(field, text),
+        read=lambda text: read(landscape, landscape.field(table, name), text),
+        reading=lambda text: understood(landscape.field(table, name), text),
         choices=choices(landscape, field),
         many=isinstance(field.kind, ListOf | Places),
         offer=offer,
