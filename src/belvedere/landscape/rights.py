@@ -45,4 +45,5 @@ def holding(landscape: "Landscape", asset: str, country: str) -> Holding:
 def holders(landscape: "Landscape", asset: str, country: str) -> list[str]:
     """Return the companies that certainly hold an asset's rights in a country, each once."""
     keys = holding(landscape, asset, country).rights
-    return list(dict.fromkeys(landscape.cell("rights", key, "holder") for key in keys))
+    named = (landscape.cell("rights", key, "holder") for key in keys)
+    return list(dict.fromkeys(filter(None, named)))
