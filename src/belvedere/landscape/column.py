@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from belvedere.landscape.rows import Texts
+from belvedere.landscape.names import bare_lists
+from belvedere.landscape.rows import Texts, texts_of
 from belvedere.schema import Field, ParseError, SortKey, fold, natural_key
 
 Shown = Callable[[str], str]
@@ -78,6 +79,21 @@ class Column:
     def folded(self) -> list[str]:
         """What a search looks at for each different text: as shown, without case and accents."""
         return [fold(text) for text in self.shown]
+
+    @cached_property
+    def names(self) -> tuple[Texts, npt.NDArray[np.intp]]:
+        """The names that the texts list: the different ones, bare, and where those of each different text stand.
+
+        The second is of shape (different texts, most names in one), filled up with -1.
+        """
+        listed, counts = bare_lists(self.distinct)
+        flat, lengths = texts_of(listed), np.array(counts, dtype=np.intp)
+        numbers, different = pd.factorize(flat)
+        found = np.full((len(lengths), lengths.max(initial=0)), -1, dtype=np.intp)
+        texts = np.repeat(np.arange(len(lengths)), lengths)
+        places = np.arange(len(flat)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        found[texts, places] = np.where(flat == "", -1, numbers)
+        return different, found
 
     @cached_property
     def ranks(self) -> npt.NDArray[np.int64]:

@@ -1,64 +1,86 @@
 """Marks: rows that deserve a second look, as whole columns, and why in a sentence each.
 
-Every function takes a table and returns one boolean for each of its rows, in their order, shape (rows,).
-They are kept until the next change set, so asking again costs nothing.
+Every mark is one boolean for each row of a table, in their order, shape (rows,). It is kept until the
+next change set, so asking again costs nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+from belvedere.landscape.conflicts import disagreements, in_conflict
+from belvedere.landscape.derived import age_months
+from belvedere.landscape.net import Changed, net_changes
+from belvedere.schema import TABLES
 
 if TYPE_CHECKING:
     from belvedere.landscape.landscape import Landscape
 
 Mask = npt.NDArray[np.bool_]
 
-STALE_AFTER: Mapping[str, int] = {}
-"""Months after which a fact of each table is stale; a table that is not named does not go stale."""
+STALE_AFTER: Mapping[str, int] = {
+    "assets": 24,
+    "programs": 12,
+    "events": 6,
+    "trials": 12,
+    "rights": 24,
+    "companies": 24,
+}
+"""Months after which a fact of each table is stale.
 
+Stages and trials move within a year, what was expected within half a year; molecules, rights and companies
+seldom do. Results, deals and sources are not named: what a paper or a contract said, it said for good.
+"""
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What is not as it was at a revision; what was changed and changed back is not among it.
-
-    Attributes:
-        cells: Table, key and field of each cell whose text differs, by the key that its record has now;
-            all cells that are not empty of a record that is new.
-        added: Table and key of each record that was not there.
-        removed: Table and key of each record that is no longer there.
-    """
-
-    cells: frozenset[tuple[str, str, str]]
-    added: frozenset[tuple[str, str]]
-    removed: frozenset[tuple[str, str]]
-
-    def keys(self, table: str) -> frozenset[str]:
-        """Return the keys of the records of a table that are new or differ in a cell."""
-        raise NotImplementedError
+_LASTING: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "programs": (
+        ("stage", frozenset({"Approved"})),
+        ("status", frozenset({"Discontinued", "Withdrawn", "Completed"})),
+    ),
+    "events": (("status", frozenset({"Happened"})),),
+    "trials": (("status", frozenset({"Completed", "Terminated", "Withdrawn"})),),
+}
+"""Facts that do not go stale: approvals, what happened, what has ended."""
 
 
 def unsourced(landscape: "Landscape", table: str) -> Mask:
     """Return which rows name no source; none of a table whose rows need none."""
-    raise NotImplementedError
+    rows = landscape.rows(table)
+    if "source" not in TABLES[table].by_name or table == "sources":
+        return np.zeros(len(rows), dtype=bool)
+    return landscape.memo(("unsourced", table), lambda: rows.columns["source"] == "")
 
 
 def stale(landscape: "Landscape", table: str, limits: Mapping[str, int] = STALE_AFTER) -> Mask:
     """Return which rows no source has stated for longer than the table's limit.
+
+    A row without a date is not stale, since nobody knows its age; nor is what does not change any more:
+    approvals, events that happened, programs and trials that have ended.
 
     Args:
         landscape: The landscape; its `today` is what ages are counted to.
         table: The table.
         limits: Months by table; a table that is not named does not go stale.
     """
-    raise NotImplementedError
+    limit = limits.get(table)
+    if limit is None or "as_of" not in TABLES[table].by_name:
+        return np.zeros(len(landscape.rows(table)), dtype=bool)
+    return landscape.memo(("stale", table, limit), lambda: _stale(landscape, table, limit))
 
 
-def in_conflict(landscape: "Landscape", table: str) -> Mask:
-    """Return which rows state something else than another row does of the same fact."""
-    raise NotImplementedError
+def _stale(landscape: "Landscape", table: str, limit: int) -> Mask:
+    def is_old(text: str) -> bool:
+        age = age_months(landscape, text)
+        return age is not None and age > limit
+
+    old = landscape.column(table, "as_of").matching(is_old)
+    for field, terms in _LASTING.get(table, ()):
+        old &= ~landscape.column(table, field).matching(terms.__contains__)
+    return old
 
 
 def changed_since(landscape: "Landscape", revision: int) -> Changed:
@@ -68,12 +90,30 @@ def changed_since(landscape: "Landscape", revision: int) -> Changed:
         landscape: The landscape.
         revision: A number of change sets, as `Landscape.revision` was then; 0 for the start of its history.
     """
-    raise NotImplementedError
+
+    def compute() -> Changed:
+        found = net_changes(islice(landscape.history, revision, None))
+        # What a column that is gone held is nothing that a row could show.
+        shown = {
+            name: landscape.rows(name).columns for name in {table for table, _, _ in found.cells}
+        }
+        cells = frozenset(cell for cell in found.cells if cell[2] in shown[cell[0]])
+        return replace(found, cells=cells)
+
+    return landscape.memo(("changed since", revision), compute)
 
 
 def changed(landscape: "Landscape", table: str, revision: int) -> Mask:
-    """Return which rows are new or differ in a cell from how they were at a revision."""
-    raise NotImplementedError
+    """Return which rows are new, or differ in a cell, from how they were at a revision."""
+
+    def compute() -> Mask:
+        rows = landscape.rows(table)
+        mask = np.zeros(len(rows), dtype=bool)
+        keys = changed_since(landscape, revision).keys(table)
+        mask[[rows.index[key] for key in keys if key in rows.index]] = True
+        return mask
+
+    return landscape.memo(("changed", table, revision), compute)
 
 
 def why(
@@ -96,4 +136,29 @@ def why(
     Raises:
         KeyError: If there is no such record.
     """
-    raise NotImplementedError
+    position = landscape.rows(table).index[key]
+    said = []
+    if unsourced(landscape, table)[position]:
+        said.append("names no source")
+    if stale(landscape, table, limits)[position]:
+        age = age_months(landscape, landscape.cell(table, key, "as_of"))
+        said.append(f"last stated {age} months ago, limit {limits[table]}")
+    said += disagreements(landscape, table, key)
+    if revision is not None:
+        said += _said_of_change(landscape, table, key, revision)
+    return said
+
+
+def _said_of_change(landscape: "Landscape", table: str, key: str, revision: int) -> Iterator[str]:
+    found = changed_since(landscape, revision)
+    if (table, key) in found.added:
+        yield "new"
+    elif fields := [
+        field.title for field in landscape.fields(table) if (table, key, field.name) in found.cells
+    ]:
+        yield f"changed: {', '.join(fields)}"
+
+
+__all__ = [
+    "STALE_AFTER", "Changed", "Mask", "changed", "changed_since", "in_conflict", "stale", "unsourced", "why",
+]  # fmt: skip
