@@ -40,6 +40,9 @@ def make_window(qtbot: QtBot, settings: Settings | None = None) -> MainWindow:
     qtbot.addWidget(window, before_close_func=lambda _: _forget_changes(window))
     window.resize(1280, 800)
     window.show()
+    # Shortcuts are the active window's.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window
 
 

@@ -172,10 +172,11 @@ class Actions(QObject):
         made.setCheckable(action.checkable)
         if action.group:
             made.setActionGroup(self._group(action.group))
+        # Qt would look at how many arguments the deed takes: it hands the checked state to any that takes one,
+        # and nothing to a partial, whatever that takes.
         if action.checkable:
-            made.triggered.connect(action.run)
+            made.triggered.connect(lambda checked: action.run(checked))
         else:
-            # Qt would hand the checked state to whatever takes an argument.
             made.triggered.connect(lambda _checked=False: action.run())
         # Only what a window holds answers its shortcuts.
         self._window.addAction(made)

@@ -40,7 +40,6 @@ class NameDialog(QDialog):
         caption.setFont(theme.font(15, QFont.Weight.Bold))
         more.setProperty("muted", True)
         more.setWordWrap(True)
-        more.setVisible(bool(detail))
         self.line = QLineEdit(text)
         self.line.setAccessibleName(title)
         self.line.selectAll()
@@ -62,6 +61,8 @@ class NameDialog(QDialog):
         for widget in (caption, more, self.line):
             layout.addWidget(widget)
         layout.addLayout(buttons)
+        # Only now: shown without a parent, it would be a window of its own for a moment.
+        more.setVisible(bool(detail))
 
     def _on_accept(self) -> None:
         self.chosen.emit(self.line.text().strip())

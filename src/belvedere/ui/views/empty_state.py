@@ -38,8 +38,9 @@ class EmptyState(QWidget):
         self._sentence, self._detail = _centred(QLabel(sentence)), _centred(QLabel(detail))
         self._sentence.setFont(theme.font(14, QFont.Weight.DemiBold))
         self._detail.setProperty("muted", True)
-        self._detail.setVisible(bool(detail))
         self._arrange(_buttons(actions))
+        # Only now: shown without a parent, it would be a window of its own for a moment.
+        self._detail.setVisible(bool(detail))
         self._draw()
 
     def _arrange(self, buttons: QHBoxLayout) -> None:

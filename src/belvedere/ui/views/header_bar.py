@@ -169,6 +169,11 @@ class HeaderBar(QWidget):
         self._right.insertWidget(place, button)
         return button
 
+    def leave_out(self, button: QPushButton) -> None:
+        """Take a button away that has no meaning on this page."""
+        self._buttons.remove(button)
+        button.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hairline below."""
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -95,6 +95,12 @@ class Inspector(QWidget):
             page.setObjectName(f"{table}/{key}")
             self._scroll.setWidget(page)
             self._scroll.verticalScrollBar().setValue(position if same else 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the colours of another theme, which stand in the texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.record is not None:
+            self._pause.start()
 
     # ------------------------------------------------------------------ parts
     def _compose(self, record: Record) -> QWidget:

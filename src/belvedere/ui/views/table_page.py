@@ -75,6 +75,8 @@ class TablePage(QWidget):
         for text, id_ in (("Import…", "data.import"), ("Export…", "file.export")):
             self.header.add_button(text, partial(self.deed_wanted.emit, id_))
         self.compare_button = self.header.add_button("Compare", self._compare, primary=True)
+        if "asset" not in self.model.table.by_name:
+            self.header.leave_out(self.compare_button)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -336,6 +338,8 @@ class TablePage(QWidget):
         if row >= 0 and self.grid.currentIndex().row() != row:
             column = self.model.column_of(field) if field else self.grid.visible_columns()[0]
             self.grid.setCurrentIndex(self.model.index(row, max(column, 0)))
+        elif row < 0:
+            self.record_selected.emit("", "", "")
 
     def _refresh(self) -> None:
         self.filtering.refresh()
@@ -388,8 +392,7 @@ class TablePage(QWidget):
         self.summary_changed.emit(self.summary)
 
     def _count_compared(self) -> None:
-        self.compare_button.setVisible("asset" in self.model.table.by_name)
-        count = len(self.compared()) if self.compare_button.isVisibleTo(self) else 0
+        count = len(self.compared())
         self.compare_button.setText(f"Compare {count} selected" if count > 1 else "Compare")
 
     def _compare(self) -> None:
