@@ -16,7 +16,7 @@ from belvedere.landscape import (
     remove_column,
     remove_record,
 )
-from tests.examples import change_sets, contents, field_of, landscapes, small
+from tests.examples import change_sets, contents, field_of, landscape_of, landscapes, small
 
 
 @given(st.data())
@@ -145,6 +145,22 @@ def test_history_keeps_what_was_applied_and_announces_it() -> None:
     assert [(each.change_set, each.initiator) for each in heard] == [(edit, "test")]
     # Assets show the company's name, so they look different too.
     assert "companies" in heard[0].tables
+
+
+def test_a_changed_name_is_shown_where_other_names_are_made_of_it() -> None:
+    landscape = landscape_of(
+        {
+            "companies": [{"company": "acme", "name": "Acme"}],
+            "deals": [{"deal": "d", "licensor": "acme"}],
+            "rights": [{"right": "r", "basis": "d"}, {"right": "s", "basis": "Originator"}],
+        }
+    )
+    assert landscape.column("rights", "basis").shown == ["Acme", "Originator"]
+    heard: list[Announcement] = []
+    landscape.subscribe(heard.append)
+    landscape.apply(edit_cell(landscape, "companies", "acme", "name", "Apex"))
+    assert landscape.column("rights", "basis").shown == ["Apex", "Originator"]
+    assert "rights" in heard[0].tables
 
 
 def test_nothing_to_undo_or_redo() -> None:

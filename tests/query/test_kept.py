@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belvedere.landscape import Landscape
-from belvedere.query import Condition, Query, SortBy
-from belvedere.query.kept import from_text, to_text
+from belvedere.landscape import Landscape, retype_column
+from belvedere.query import Condition, Query, SortBy, answerable, from_text, to_text
+from tests.examples import small
 
 conditions = st.lists(
     st.builds(
@@ -45,6 +45,15 @@ def test_what_the_landscape_cannot_answer_is_left_out(gone: Condition) -> None:
     query = Query(
         "assets", (gone, Condition("name", "known")), "", (SortBy("gone"), SortBy("name"))
     )
-    assert from_text(Landscape(), "assets", to_text(query)) == Query(
-        "assets", (Condition("name", "known"),), "", (SortBy("name"),)
-    )
+    rest = Query("assets", (Condition("name", "known"),), "", (SortBy("name"),))
+    assert from_text(Landscape(), "assets", to_text(query)) == rest
+    assert answerable(Landscape(), query) == rest
+
+
+def test_a_query_is_answered_as_long_as_its_column_stays_of_the_kind() -> None:
+    landscape = small()
+    query = Query("assets", (Condition("own", "at least", ("2",)),), "a", (SortBy("own"),))
+    bare = Query("assets", (), "a", (SortBy("own"),))
+    for kind, left in (("Number", query), ("Date", bare), ("Number", query), ("Choice", bare)):
+        landscape.apply(retype_column(landscape, "assets", "own", kind)[0])
+        assert answerable(landscape, query) == left

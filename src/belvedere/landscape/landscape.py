@@ -28,6 +28,17 @@ Listener = Callable[["Announcement"], None]
 T = TypeVar("T")
 
 
+def _naming(table: str) -> frozenset[str]:
+    fields = ALL_TABLES[table].by_name
+    names = (name for names in ALL_TABLES[table].label for name in names.split("|"))
+    targets = {fields[name].refers_to for name in names} - {None}
+    return frozenset({table}).union(*(_naming(target) for target in targets if target))
+
+
+_NAMED_BY = {name: _naming(name) for name in ALL_TABLES}
+"""The tables that the names of a table's records are made of: a deal is called after two companies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """What changed, and who asked.
@@ -279,7 +290,8 @@ class Landscape:
             column = self._columns[table, name]
             derived = DERIVED.get((table, name))
             depends = derived is not None and not touched.isdisjoint(derived.tables)
-            refers = column.field.refers_to in touched
+            target = column.field.refers_to
+            refers = target is not None and not touched.isdisjoint(_NAMED_BY[target])
             reads = termed and column.field.vocabulary is not None
             if depends or refers or reads or table in whole or (table, name) in cells:
                 del self._columns[table, name]

@@ -1,6 +1,7 @@
 """Sort, filter, search and facets, by whole columns."""
 
-from belvedere.query.kept import from_text, to_text
+from belvedere.query.hits import places_of
+from belvedere.query.kept import answerable, from_text, to_text
 from belvedere.query.query import (
     Condition,
     Facet,
@@ -18,6 +19,7 @@ from belvedere.query.query import (
 from belvedere.query.saved_views import (
     View,
     ViewColumn,
+    exported_views,
     find_view,
     order_views,
     remove_view,
@@ -34,7 +36,9 @@ __all__ = [
     "SortBy",
     "View",
     "ViewColumn",
+    "answerable",
     "describe",
+    "exported_views",
     "facets",
     "find_view",
     "from_text",
@@ -42,6 +46,7 @@ __all__ = [
     "inverted",
     "order_views",
     "passing",
+    "places_of",
     "remove_view",
     "rename_view",
     "run",

@@ -1,6 +1,7 @@
 """Queries as text, to be kept between starts: what the landscape no longer has is left out on reading."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from belvedere.landscape import Landscape
@@ -33,19 +34,31 @@ def from_text(landscape: Landscape, table: str, text: str) -> Query:
     try:
         raw = json.loads(text)
         search, conditions, sort = str(raw["search"]), raw["conditions"], raw["sort"]
-        fields = {field.name for field in landscape.fields(table, derived=True)}
-        kept = (_condition(landscape, table, each) for each in conditions if each[0] in fields)
-        keys = (SortBy(str(name), bool(down)) for name, down in sort if name in fields)
-        return Query(table, tuple(c for c in kept if c is not None), search, tuple(keys))
+        made = tuple(_condition(each) for each in conditions)
+        keys = tuple(SortBy(str(name), bool(down)) for name, down in sort)
+        return answerable(landscape, Query(table, made, search, keys))
     except (ValueError, TypeError, KeyError, IndexError):
         return Query(table)
 
 
-def _condition(landscape: Landscape, table: str, raw: list[Any]) -> Condition | None:
+def answerable(landscape: Landscape, query: Query) -> Query:
+    """Return a query without the filters and sort keys that the landscape cannot answer, or not any more."""
+    fields = {field.name for field in landscape.fields(query.table, derived=True)}
+    return replace(
+        query,
+        conditions=tuple(c for c in query.conditions if _is_understood(landscape, query.table, c)),
+        sort=tuple(key for key in query.sort if key.field in fields),
+    )
+
+
+def _condition(raw: list[Any]) -> Condition:
     negated = len(raw) > 3 and raw[3] is True
-    made = Condition(str(raw[0]), str(raw[1]), tuple(str(text) for text in raw[2]), negated)
+    return Condition(str(raw[0]), str(raw[1]), tuple(str(text) for text in raw[2]), negated)
+
+
+def _is_understood(landscape: Landscape, table: str, condition: Condition) -> bool:
     try:
-        landscape.field(table, made.field).kind.test(made.operator, made.operands)
-    except (ParseError, KeyError, IndexError):
-        return None
-    return made
+        landscape.field(table, condition.field).kind.test(condition.operator, condition.operands)
+    except (ParseError, KeyError):
+        return False
+    return True

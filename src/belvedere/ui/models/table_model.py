@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from belvedere.errors import BelvedereError
 from belvedere.landscape import STALE_MONTHS, Announcement, ChangeSet, Column, age_months, edit_cell
-from belvedere.query import Query, run
+from belvedere.query import Query, answerable, places_of, run
 from belvedere.query.selection import Summary, summary_of_columns
 from belvedere.schema import ALL_TABLES, DEVELOPMENT, STAGE, Field, Link, ParseError, fold
 from belvedere.ui.delegates.content import Cell
@@ -192,18 +192,7 @@ class TableModel(QAbstractTableModel):
         return column.shown[code] or None
 
     def _hits(self, shown: str) -> tuple[tuple[int, int], ...]:
-        if not self._words or not shown:
-            return ()
-        folded = fold(shown)
-        if len(folded) != len(shown):
-            return ()
-        found = []
-        for word in self._words:
-            start = folded.find(word)
-            while start >= 0:
-                found.append((start, len(word)))
-                start = folded.find(word, start + len(word))
-        return tuple(sorted(found))
+        return places_of(shown, self._words) if self._words else ()
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -358,10 +347,13 @@ class TableModel(QAbstractTableModel):
             return
         landscape = self.document.landscape
         fields = default_fields(landscape, self.table.name)
-        if [field.name for field in fields] != [field.name for field in self.fields]:
+        names = [field.name for field in fields] != [field.name for field in self.fields]
+        if names or answerable(landscape, self.query) != self.query:
             self._show_fields(fields)
             return
-        self.fields = fields
+        if fields != self.fields:
+            self.fields = fields
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(fields) - 1)
         rows = {
             change.field
             for change in announcement.change_set.changes
@@ -381,15 +373,9 @@ class TableModel(QAbstractTableModel):
         self.counted.emit()
 
     def _show_fields(self, fields: tuple[Field, ...]) -> None:
-        known = {field.name for field in fields}
         self.beginResetModel()
         self.fields = fields
-        self.query = Query(
-            self.table.name,
-            tuple(condition for condition in self.query.conditions if condition.field in known),
-            self.query.search,
-            tuple(key for key in self.query.sort if key.field in known),
-        )
+        self.query = answerable(self.document.landscape, self.query)
         self._load()
         self.endResetModel()
         self.counted.emit()
