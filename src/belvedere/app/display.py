@@ -18,14 +18,19 @@ def trouble() -> str:
         return ""
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _OFFSCREEN:
         return ""
-    if os.environ.get("WAYLAND_DISPLAY"):
+    wayland, display = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
+    if wayland and _connects(socket.AF_UNIX, _wayland_socket(wayland)):
         return ""
-    display = os.environ.get("DISPLAY", "")
-    if not display:
+    # Where Wayland does not answer, Qt goes on to X11.
+    if not (wayland or display):
         return f"there is no display (DISPLAY is not set); {_REMEDY}"
     if not _answers(display):
-        return f"the display {display} does not answer; {_REMEDY}"
+        return f"the display {display or wayland} does not answer; {_REMEDY}"
     return _missing_library()
+
+
+def _wayland_socket(name: str) -> str:
+    return str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name))
 
 
 def _answers(display: str) -> bool:
@@ -44,7 +49,8 @@ def _connects(family: int, address: str | tuple[str, int]) -> bool:
         made.settimeout(_TIMEOUT_S)
         try:
             made.connect(address)
-        except OSError:
+        except (OSError, OverflowError, UnicodeError):
+            # The last two are names and numbers that cannot be an address at all.
             return False
         return True
 
