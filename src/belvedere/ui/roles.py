@@ -24,7 +24,7 @@ class Role(IntEnum):
         SECTION: True for a row that is a caption of the rows below it; 2 for one above other captions.
         EDITING: What an editor needs to know (`delegates.editing.Editing`), where the cell can be edited.
         PARTS: Several statements in one cell, a tuple of `compare.Part`.
-        CELL: All of the above that is painted, as one `delegates.cell.Cell`; for models that keep cells ready.
+        CELL: All of the above that is painted, as one `delegates.content.Cell`; for models that keep cells ready.
     """
 
     KEY = _FIRST + 1

@@ -1,11 +1,8 @@
 """Paints every cell of every grid from roles alone; it knows no table and decides nothing."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from belvedere.ui import theme
 from belvedere.ui.delegates import text, tick
@@ -33,39 +30,39 @@ class CellDelegate(QStyledItemDelegate):
         """
         super().__init__(parent)
         self.wrap = wrap
-        self._painting: Painting | None = None
         self._hints: dict[tuple[str, int, str | None, str, int], QSize] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint ground, edge, then content."""
-        cell, rect = Cell.of(index), option.rect
-        painting = self._painting or Painting(option.widget)
+        """Paint ground and cell."""
+        cell, rect, painting = Cell.of(index), option.rect, Painting(option.widget)
+        is_current = painting.current == (index.row(), index.column())
+        selected = not is_current and bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painting.paint_ground(painter, option, index, cell)
+        ground = painting.ground(cell, painting.tint(index.row()), selected=selected)
+        painter.fillRect(rect, ground)
+        self.paint_cell(painter, rect, cell, painting)
+        if is_current and painting.focused:
+            painting.paint_outline(painter, rect)
+        painter.restore()
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, painting: Painting) -> None:
+        """Paint what a cell says on a ground that is there already; leaves pen, brush and font changed."""
+        shaped = cell.shaped or self.wrap
+        if shaped:
+            painter.setRenderHint(_SMOOTH)
+        if cell.tone and not cell.section:
+            painting.paint_edge(painter, rect, cell)
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
         if cell.check is not None or cell.icon is not None:
             room = _paint_leading(painter, room, cell, rect, painting.look)
         if cell.chip is not None and cell.text:
-            painter.setRenderHint(_SMOOTH)
             paint_chip(painter, room, cell.text, painting.look.chip(cell.chip), right=cell.right)
         # Grids paint the captions of sections themselves, across all columns.
         elif (cell.text or cell.marks) and not (cell.section and painting.bands):
-            if self.wrap or cell.link:
-                painter.setRenderHint(_SMOOTH)
             drawn = text.paint_wrapped if self.wrap else text.paint
-            drawn(painter, room, cell.line, painting.inks(cell))
-        if painting.outlined == index:
-            painting.paint_outline(painter, rect)
-        painter.restore()
-
-    @contextmanager
-    def painting(self, view: QAbstractItemView) -> Iterator[None]:
-        """Look up once what all cells of a view have in common, for one painting of that view."""
-        self._painting = Painting(view)
-        try:
-            yield
-        finally:
-            self._painting = None
+            drawn(painter, room, cell, painting.inks(cell))
+        if shaped:
+            painter.setRenderHint(_SMOOTH, False)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room the content needs; remembered per content."""
@@ -107,12 +104,11 @@ class CellDelegate(QStyledItemDelegate):
         if cell.chip is not None:
             width = text.fonts().chip_size.horizontalAdvance(cell.text) + 2 * CHIP_PADDING
             return QSize(round(width + 0.5) + 2 * PADDING, CHIP_HEIGHT + 8)
-        line = cell.line
         if self.wrap and room > 2 * PADDING:
-            _, height = text.wrap(line, room - 2 * PADDING)
+            _, height = text.wrap(cell, room - 2 * PADDING)
             return QSize(room, round(height) + 10)
         height = text.fonts().plain_size.height()
-        return QSize(round(text.width(line) + 0.999) + 2 * PADDING, round(height) + 8)
+        return QSize(round(text.width(cell) + 0.999) + 2 * PADDING, round(height) + 8)
 
 
 def paint_chip(
@@ -138,7 +134,6 @@ def _paint_leading(
     painter: QPainter, room: QRect, cell: Cell, rect: QRect, look: theme.Theme
 ) -> QRect:
     """Paint tick and icon; return what room is left."""
-    painter.setRenderHint(_SMOOTH)
     if cell.check is not None:
         tick.paint(painter, tick_rect(rect, bare=not cell.text), cell.check, look)
         room = room.adjusted(tick.SIDE + 8, 0, 0, 0)

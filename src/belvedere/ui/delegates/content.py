@@ -1,6 +1,6 @@
 """What a cell says: read from a model once, without knowing where it will be painted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,36 +15,36 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """What one index says; it depends on no position, so that equal cells may share one object.
+class Cell(Line):
+    """What one cell says; it does not know where it stands, so that equal cells may share one object.
 
     Attributes:
-        line: The text as it is to be painted, made once from the others.
+        chip: Name of the stage or tone whose label the text is painted as.
+        muted: Whether the text only says that nothing is known.
+        tone: Tone of text and edge.
+        section: Whether it is the caption of the rows below it.
+        icon: Painted in front of the text.
+        check: State of the tick in front of the text; None without one.
+        shaped: Whether there is more to paint than letters: something with edges to smooth.
     """
 
-    text: str
-    bold: int = 0
     chip: str | None = None
     muted: bool = False
-    marks: str = ""
     tone: str | None = None
-    hits: Sequence[tuple[int, int]] = ()
-    link: bool = False
     section: bool = False
-    right: bool = False
     icon: QIcon | None = None
     check: Qt.CheckState | None = None
-    line: Line = field(init=False, repr=False, compare=False)
+    shaped: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Make the line."""
-        bold = len(self.text) if self.section else self.bold
-        line = Line(self.text, bold, self.marks, self.hits, self.right, self.link)
-        object.__setattr__(self, "line", line)
+        """Say whether there are shapes."""
+        leads = self.icon is not None or self.check is not None
+        shaped = leads or self.chip is not None or self.link or bool(self.hits)
+        object.__setattr__(self, "shaped", shaped)
 
     @classmethod
     def of(cls, index: AnyIndex) -> "Cell":
-        """Return the cell that the model has ready, or else what its roles say."""
+        """Return what an index says: the cell that its model has ready, or else what its roles answer."""
         # Asking the model itself instead of the index spares a conversion to and from Qt's
         # variant for every role; PySide 6.12 on Python 3.11 also miscounts None in the latter.
         model = index.model()
@@ -55,7 +55,8 @@ class Cell:
     def _read(cls, model: QAbstractItemModel, index: AnyIndex) -> "Cell":
         shown = model.data(index, Qt.ItemDataRole.DisplayRole)
         words = "" if shown is None else str(shown)
-        bold = model.data(index, Role.BOLD) or 0
+        section = bool(model.data(index, Role.SECTION))
+        bold = section or model.data(index, Role.BOLD) or 0
         icon = model.data(index, Qt.ItemDataRole.DecorationRole)
         return cls(
             text=words,
@@ -66,11 +67,20 @@ class Cell:
             tone=model.data(index, Role.TONE),
             hits=model.data(index, Role.HITS) or (),
             link=model.data(index, Role.LINK) is not None,
-            section=bool(model.data(index, Role.SECTION)),
+            section=section,
             right=is_right(model.data(index, Qt.ItemDataRole.TextAlignmentRole)),
             icon=icon if isinstance(icon, QIcon) else None,
             check=tick.state(model.data(index, Qt.ItemDataRole.CheckStateRole)),
         )
+
+
+def cells_of(model: QAbstractItemModel) -> Callable[[int, int], Cell] | None:
+    """Return a model's `cell_at(row, column)`, which says the same as `Role.CELL` but needs no index.
+
+    Making an index asks the model for its size, which takes as long as reading the cell. To
+    models without it the roles are enough.
+    """
+    return getattr(model, "cell_at", None)
 
 
 def is_right(alignment: Any) -> bool:

@@ -201,7 +201,6 @@ def _paint_hits(painter: QPainter, box: QRectF, line: Line, inks: Inks) -> None:
         left = _text_width(line.text[:start], line.bold)
         right = min(_text_width(line.text[: start + length], line.bold), box.width())
         if right > left:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(inks.hit)
             mark = QRectF(box.left() + left - 1, box.top(), right - left + 2, box.height())

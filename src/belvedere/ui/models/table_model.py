@@ -58,7 +58,6 @@ class TableModel(QAbstractTableModel):
         self._positions = np.empty(0, dtype=np.intp)
         self._words: tuple[str, ...] = ()
         self._cells: dict[tuple[int, int], Cell] = {}
-        self._flags: dict[int, Qt.ItemFlag] = {}
         self._load()
         document.changed.connect(self._on_changed)
 
@@ -98,32 +97,20 @@ class TableModel(QAbstractTableModel):
         """Answer a role; see `Role` for those of our own."""
         if not index.isValid():
             return None
-        place = index.column()
-        code = self._columns[place].codes.item(self._positions.item(index.row()))
-        # Asked for with every cell painted, so before all others.
-        if role == Role.CELL:
-            return self._cells.get((place, code)) or self._cell(place, code)
-        return self._answer(index, code, role)
-
-    def _answer(self, index: AnyIndex, code: int, role: int) -> Any:
         column = self._columns[index.column()]
+        code = int(column.codes[self._positions[index.row()]])
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.shown[code]
             case Qt.ItemDataRole.EditRole | Role.RAW:
                 return column.distinct[code]
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = (
-                    Qt.AlignmentFlag.AlignRight
-                    if column.field.kind.right_aligned
-                    else Qt.AlignmentFlag.AlignLeft
-                )
-                return side | Qt.AlignmentFlag.AlignVCenter
             case Role.SORT:
                 rank = int(column.ranks[self._positions[index.row()]])
                 return None if rank < 0 else rank
             case Role.KEY:
                 return self.key_at(index.row())
+            case Role.CELL:
+                return self.cell_at(index.row(), index.column())
             case Role.EDITING:
                 name = column.field.name
                 return (
@@ -134,20 +121,25 @@ class TableModel(QAbstractTableModel):
             case _:
                 return self._look(column, code, role)
 
-    def _cell(self, place: int, code: int) -> Cell:
-        """Make the cell of a text, and keep it for all rows that say the same."""
-        column = self._columns[place]
+    def cell_at(self, row: int, column: int) -> Cell:
+        """Return a cell as its delegate paints it, the same for all rows that say the same."""
+        code = self._columns[column].codes.item(self._positions.item(row))
+        found = self._cells.get((column, code))
+        return self._make_cell(column, code) if found is None else found
+
+    def _make_cell(self, place: int, code: int) -> Cell:
         if len(self._cells) >= _MOST_CELLS:
             self._cells.clear()
+        column = self._columns[place]
         text = column.shown[code]
         made = self._cells[place, code] = Cell(
             text,
             bold=len(text) if self._look(column, code, Role.BOLD) else 0,
+            hits=self._hits(text),
+            right=column.field.kind.right_aligned,
+            link=self._look(column, code, Role.LINK) is not None,
             chip=self._look(column, code, Role.CHIP),
             tone=self._tone(column, code),
-            hits=self._hits(text),
-            link=self._look(column, code, Role.LINK) is not None,
-            right=column.field.kind.right_aligned,
         )
         return made
 
@@ -168,6 +160,13 @@ class TableModel(QAbstractTableModel):
                 return self._hits(column.shown[code])
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(column, code)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = (
+                    Qt.AlignmentFlag.AlignRight
+                    if field.kind.right_aligned
+                    else Qt.AlignmentFlag.AlignLeft
+                )
+                return side | Qt.AlignmentFlag.AlignVCenter
             case _:
                 return None
 
@@ -221,15 +220,12 @@ class TableModel(QAbstractTableModel):
     # ------------------------------------------------------------------ editing
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say that cells can be edited, but for keys and derived columns."""
-        if not index.isValid():
-            return super().flags(index)
-        place = index.column()
-        found = self._flags.get(place)
-        if found is None:
-            base = super().flags(index)
-            found = base | Qt.ItemFlag.ItemIsEditable if self.editable(place) else base
-            self._flags[place] = found
-        return found
+        base = super().flags(index)
+        return (
+            base | Qt.ItemFlag.ItemIsEditable
+            if index.isValid() and self.editable(index.column())
+            else base
+        )
 
     def editable(self, column: int) -> bool:
         """Return whether a column's cells can be typed into."""
@@ -331,18 +327,14 @@ class TableModel(QAbstractTableModel):
         return [(place, ascending) for place, ascending in places if place >= 0]
 
     def _load(self) -> None:
-        self._forget()
+        self._cells.clear()
         landscape = self.document.landscape
         self._columns = Columns(landscape, self.table.name, self.fields)
         self._positions = run(landscape, self.query)
 
-    def _forget(self) -> None:
-        self._cells.clear()
-        self._flags.clear()
-
     def _on_changed(self, announcement: Announcement) -> None:
         # Tones also look at other tables: whether a date is stale is reckoned from the landscape's own.
-        self._forget()
+        self._cells.clear()
         if self.table.name not in announcement.tables:
             return
         landscape = self.document.landscape

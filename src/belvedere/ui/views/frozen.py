@@ -5,7 +5,6 @@ every column that is not frozen. Both viewports have the same origin, so that a 
 same place in either.
 """
 
-from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -19,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from belvedere.ui import theme
-from belvedere.ui.delegates.cell import CellDelegate
-from belvedere.ui.views import bands
+from belvedere.ui.views import bands, cells
 from belvedere.ui.views.header import Header
 
 
@@ -38,11 +36,12 @@ class OwnEditors(QTableView):
             super().closeEditor(editor, hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint cells, letting their delegate look up beforehand what all of them share."""
-        delegate = self.itemDelegate()
-        shared = delegate.painting(self) if isinstance(delegate, CellDelegate) else nullcontext()
-        with shared:
+        """Paint all cells in one loop where they are ours, else as Qt does."""
+        delegate = cells.plain_delegate(self)
+        if delegate is None:
             super().paintEvent(event)
+        else:
+            cells.paint(self, delegate, event)
 
 
 class FrozenView(OwnEditors):
