@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from belvedere.errors import BelvedereError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from belvedere.landscape import Announcement, ChangeSet, Landscape
+
+    Append = Callable[[Path, Landscape, ChangeSet], None]
 
 
 class Document(QObject):
@@ -34,7 +38,7 @@ class Document(QObject):
         *,
         name: str,
         path: Path | None = None,
-        append: Callable[[Path, Landscape, ChangeSet], None] | None = None,
+        append: Append | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Take over a landscape.
@@ -53,6 +57,7 @@ class Document(QObject):
         self._append = append
         self._saved_at: datetime | None = None
         self._unsaved = 0
+        self._waiting: list[tuple[Landscape, ChangeSet]] = []
         self._end = landscape.subscribe(self._on_announcement)
 
     @property
@@ -75,7 +80,7 @@ class Document(QObject):
 
         Raises:
             BelvedereError: If it cannot be applied (nothing changed then) or not be written (the change
-                is kept in memory and counted as unsaved).
+                is kept in memory, counted as unsaved, and written before the next one).
         """
         self.landscape.apply(change_set, initiator=initiator)
         self._write(change_set)
@@ -109,13 +114,27 @@ class Document(QObject):
         self._unsaved += 1
         try:
             if self.path is not None and self._append is not None:
-                self._append(self.path, self.landscape, change_set)
-                self._mark_saved()
+                self._append_to(self.path, self._append, change_set)
         finally:
             self.state_changed.emit()
 
+    def _append_to(self, path: Path, append: Append, change_set: ChangeSet) -> None:
+        # A file takes change sets in their order, each with the landscape as that left it. So what it did
+        # not take, since another program held it for a moment, goes first.
+        try:
+            while self._waiting:
+                append(path, *self._waiting[0])
+                del self._waiting[0]
+                self._unsaved -= 1
+            append(path, self.landscape, change_set)
+        except BelvedereError:
+            self._waiting.append((self.landscape.snapshot(), change_set))
+            raise
+        self._mark_saved()
+
     def _mark_saved(self) -> None:
         self._unsaved = 0
+        self._waiting.clear()
         self._saved_at = datetime.now()
         self.state_changed.emit()
 
