@@ -175,7 +175,7 @@ class Actions(QObject):
         # Qt would look at how many arguments the deed takes: it hands the checked state to any that takes one,
         # and nothing to a partial, whatever that takes.
         if action.checkable:
-            made.triggered.connect(lambda checked: action.run(checked))
+            made.triggered.connect(lambda checked: action.run(checked))  # noqa: PLW0108 - as said above
         else:
             made.triggered.connect(lambda _checked=False: action.run())
         # Only what a window holds answers its shortcuts.

@@ -13,6 +13,7 @@ HEIGHT = 21
 _PADDING = 9
 _CROSS = 15
 _WIDEST = 280
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Chip(QAbstractButton):
@@ -91,9 +92,15 @@ class Chip(QAbstractButton):
         else:
             super().mouseReleaseEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that remove it from shortcuts of the window: Delete also empties cells."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._removable and event.key() in _REMOVE)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove by Delete or Backspace."""
-        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._removable and event.key() in _REMOVE:
             self.removed.emit(self.id)
         else:
             super().keyPressEvent(event)
