@@ -25,7 +25,9 @@ from belvedere.schema import (
 from tests.examples import landscape_of, small
 
 HER2 = files.open_any(files.default_landscape()).landscape
-KINDS: list[Kind[Any]] = [Text(), Number(), Date(), Choice(STAGE), ListOf(Text()), Places(), Reference("assets")]  # fmt: skip
+KINDS: list[Kind[Any]] = [
+    Text(), Number(), Date(), Choice(STAGE), ListOf(Text()), Places(), Reference("assets"),
+]  # fmt: skip
 TEXTS = [
     "",
     "8",
