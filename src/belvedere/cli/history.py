@@ -26,16 +26,17 @@ def run(args: argparse.Namespace) -> int:
     """Print the change sets."""
     from belvedere.operations import files
 
-    newest_first = list(files.open_any(args.file).landscape.history)[::-1]
+    history = files.open_any(args.file).landscape.history
+    newest_first = list(history)[::-1]
     if args.json:
         print_json(newest_first)
     else:
         for change_set in newest_first:
-            print(_line(change_set))
+            print(_line(change_set, history.verb(change_set)))
     return DONE
 
 
-def _line(change_set: "ChangeSet") -> str:
-    what = f"Undo: {change_set.reason}" if change_set.undoes else change_set.reason
+def _line(change_set: "ChangeSet", verb: str) -> str:
+    what = f"{verb}: {change_set.reason}" if verb else change_set.reason
     parts = [counted(len(change_set.changes), "change"), change_set.author, change_set.origin]
     return f"{change_set.time:%Y-%m-%d %H:%M} UTC  {what} ({', '.join(part for part in parts if part)})"

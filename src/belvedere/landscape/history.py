@@ -1,6 +1,7 @@
 """The change sets that a landscape went through, and which of them undo and redo concern."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from belvedere.landscape.changes import ChangeSet
 
@@ -34,6 +35,17 @@ class History:
     def redoable(self) -> ChangeSet | None:
         """The undoing change set that redo would take back, or None."""
         return self._redo[-1] if self._redo else None
+
+    def verb(self, change_set: ChangeSet) -> Literal["", "Undo", "Redo"]:
+        """Return whether a change set takes another back or does it again; empty if it is one of its own."""
+        verb: Literal["", "Undo", "Redo"] = ""
+        while change_set.undoes:
+            verb = "Redo" if verb == "Undo" else "Undo"
+            taken_back = self._by_id.get(change_set.undoes)
+            if taken_back is None:
+                break
+            change_set = taken_back
+        return verb
 
     def append(self, change_set: ChangeSet) -> None:
         """Add a change set that has been applied."""

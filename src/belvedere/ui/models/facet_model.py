@@ -57,6 +57,8 @@ class FacetModel(QAbstractListModel):
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every value be ticked."""
         flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -41,7 +41,8 @@ class Fact:
         field: Name of the field.
         title: What it is.
         text: What people read; never empty.
-        links: Records that it names, as (table, key, name); empty unless it is a reference.
+        links: Records that it names, as (table, key, name); without a table where there is no such record;
+            empty unless it is a reference.
         url: Address that it is; empty unless it is a link.
         derived: Whether it is computed from other tables.
     """
@@ -173,19 +174,19 @@ def _told(landscape: Landscape, table: str) -> Iterator[Field]:
 def _fact(landscape: Landscape, table: str, key: str, field: Field) -> Fact:
     text = landscape.cell(table, key, field.name)
     target = field.refers_to
-    links = (
-        tuple((target, part, landscape.label(target, part)) for part in field.kind.parts(text))
-        if target
-        else ()
-    )
+    parts = field.kind.parts(text) if target else ()
     return Fact(
         field.name,
         field.title,
         landscape.shown(table, field, text),
-        tuple(link for link in links if landscape.has(link[0], link[1])),
+        tuple(_link(landscape, target or "", part) for part in parts),
         text if isinstance(field.kind, Link) else "",
         derived=field.name not in landscape.rows(table).columns,
     )
+
+
+def _link(landscape: Landscape, table: str, key: str) -> tuple[str, str, str]:
+    return (table if landscape.has(table, key) else "", key, landscape.label(table, key))
 
 
 def _grouped(
@@ -239,6 +240,8 @@ def _line(landscape: Landscape, table: str, record: dict[str, str], names: tuple
     parts: list[str] = []
     for alternatives in names:
         if alternatives == "value+unit":
+            if not record["value"]:
+                continue
             unit = "" if record["unit"] == "HR" else record["unit"]
             parts.append(f"{record['value']}{unit if unit == '%' else f' {unit}'}".strip())
             continue
@@ -277,17 +280,23 @@ def _sources(landscape: Landscape, table: str, record: dict[str, str]) -> Iterat
 def _history(landscape: Landscape, table: str, key: str, field: str) -> Iterator[Past]:
     if not field or field not in landscape.rows(table).columns:
         return
+    kind, naming = landscape.field(table, field), ALL_TABLES[table].key
     for change_set in reversed(list(landscape.history)):
-        for change in change_set.changes:
-            if (change.table, change.key, change.field) == (table, key, field):
-                kind = landscape.field(table, field)
+        for change in reversed(change_set.changes):
+            if change.table != table:
+                continue
+            if change.field == naming and change.before and change.after == key:
+                # The record had another key before; its cells were changed under that one.
+                key = change.before
+            if (change.key, change.field) == (key, field):
                 before, after = (
                     landscape.shown(table, kind, t) or "unknown"
                     for t in (change.before, change.after)
                 )
                 when = f"{change_set.time.astimezone():%d %b %Y, %H:%M}"
-                undone = "Undo of " if change_set.undoes else ""
-                yield Past(f"{before} → {after}", f"{when} · {undone}{change_set.reason}")
+                verb = landscape.history.verb(change_set)
+                deed = f"{verb} of {change_set.reason}" if verb else change_set.reason
+                yield Past(f"{before} → {after}", f"{when} · {deed}")
 
 
 __all__ = ["Fact", "Linked", "Past", "Record", "Source", "describe"]

@@ -256,6 +256,8 @@ def _linked_text(fact: Fact) -> str:
     if fact.links:
         return "<br>".join(
             f"<a {style} href='{table}{_SEPARATOR}{key}'>{escape(name)}</a>"
+            if table
+            else escape(name)
             for table, key, name in fact.links
         )
     return escape(fact.text).replace("\n", "<br>")
