@@ -103,12 +103,12 @@ def tables(draw: st.DrawFn, name: str, own: Sequence[str]) -> Rows:
 
 @st.composite
 def landscapes(draw: st.DrawFn) -> Landscape:
-    """Landscapes with a few rows in three tables, and up to two user columns of assets."""
+    """Landscapes with a few rows in some tables, and up to two user columns of assets."""
     own = draw(st.lists(st.sampled_from(["own", "own-2"]), unique=True))
     titles = [draw(st.sampled_from(["Own", "Priority"])) for _ in own]
     made = {
         name: draw(tables(name, own if name == "assets" else ()))
-        for name in ("assets", "deals", "sources")
+        for name in ("assets", "deals", "sources", "terms", "views")
     }
     declared = [
         (column_key("assets", field), title, "Text", "", "")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from belvedere.errors import BelvedereError
 from belvedere.landscape import ChangeSet, Landscape, add_column, add_record, edit_cell
+from belvedere.query import Query, View, save_view
 from belvedere.store import is_landscape_file
 from belvedere.store.file import append, create_file, read_file
 from tests.examples import change_sets, contents, landscapes, small
@@ -159,6 +160,47 @@ def test_other_files_are_no_landscapes(content: bytes, tmp_path: Path) -> None:
     assert not is_landscape_file(tmp_path)
     with pytest.raises(BelvedereError, match="not a landscape file"):
         read_file(path)
+
+
+def as_of_version_1(file: Path) -> None:
+    """Make of a file what the first version of the schema wrote."""
+    run_sql(
+        file,
+        "DROP TABLE terms",
+        "DROP TABLE views",
+        "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
+    )
+
+
+def test_a_file_of_the_first_version_is_read(file: Path) -> None:
+    as_of_version_1(file)
+    before = file.read_bytes()
+    assert contents(read_file(file)) == contents(small())
+    assert file.read_bytes() == before
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_by_what_is_added(file: Path) -> None:
+    as_of_version_1(file)
+    landscape = read_file(file)
+    change_set = save_view(landscape, View("", "assets", "Mine", Query("assets")))
+    landscape.apply(change_set)
+    append(file, landscape, change_set)
+    assert contents(read_file(file)) == contents(landscape)
+
+
+def test_a_file_of_the_first_version_stays_one_if_nothing_could_be_added(file: Path) -> None:
+    as_of_version_1(file)
+    landscape = read_file(file)
+    before = contents(landscape)
+    run_sql(file, "CREATE TRIGGER no BEFORE UPDATE ON assets BEGIN SELECT RAISE(ABORT, 'no'); END")
+    change_set = edit_cell(landscape, "assets", "alpha", "dar", "8")
+    landscape.apply(change_set)
+    with pytest.raises(BelvedereError):
+        append(file, landscape, change_set)
+    assert contents(read_file(file)) == before
+    with closing(sqlite3.connect(file)) as connection:
+        found = connection.execute("SELECT name FROM sqlite_master WHERE name = 'views'").fetchall()
+    assert found == []
 
 
 def test_its_name_does_not_matter(file: Path) -> None:

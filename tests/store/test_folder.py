@@ -8,9 +8,18 @@ import pytest
 from hypothesis import given
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import Landscape, add_column
+from belvedere.landscape import (
+    Change,
+    ChangeSet,
+    Landscape,
+    add_column,
+    add_term,
+    remove_column,
+    set_private,
+)
 from belvedere.locations import data
 from belvedere.progress import Cancelled
+from belvedere.query import Condition, Query, SortBy, View, ViewColumn, save_view, views
 from belvedere.schema import TABLES
 from belvedere.store import is_folder, read_folder, write_folder
 from tests.examples import contents, field_of, landscapes, small
@@ -176,6 +185,84 @@ def test_a_failure_leaves_the_folder_as_it_was(
     with pytest.raises(UnicodeEncodeError):
         write_folder(lone, tmp_path)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+# ------------------------------------------------------- terms and saved views
+def private_view() -> Landscape:
+    """The small landscape, its own column private, and a view that filters, sorts and shows by it."""
+    landscape = small()
+    query = Query(
+        "assets",
+        (Condition("own", "any of", ("high",)), Condition("dar", "known")),
+        "",
+        (SortBy("own"), SortBy("name")),
+    )
+    view = View("", "assets", "Mine", query, (ViewColumn("name", 90), ViewColumn("own")), 1)
+    landscape.apply(save_view(landscape, view))
+    landscape.apply(set_private(landscape, "assets", "own", private=True))
+    return landscape
+
+
+def test_terms_and_views_have_files_only_if_there_are_any(tmp_path: Path) -> None:
+    landscape = small()
+    landscape.apply(add_term(landscape, "programs", "stage", "Phase 2b", "Phase 2"))
+    landscape.apply(save_view(landscape, View("", "assets", "Mine", Query("assets"))))
+    write_folder(landscape, tmp_path)
+    assert contents(read_folder(tmp_path).landscape) == contents(landscape)
+    write_folder(small(), tmp_path)
+    left = {"terms.csv", "views.csv"} & {file.name for file in tmp_path.iterdir()}
+    assert left == set()
+
+
+def test_a_folder_without_them_says_nothing_of_them(tmp_path: Path) -> None:
+    write_folder(small(), tmp_path)
+    incoming = read_folder(tmp_path)
+    assert not {"terms", "views"} & set(incoming.present)
+    assert incoming.problems == ()
+
+
+def test_views_do_not_give_private_columns_away(tmp_path: Path) -> None:
+    write_folder(private_view(), tmp_path)
+    text = (tmp_path / "views.csv").read_text("utf-8")
+    assert '""own""' not in text
+    assert "high" not in text
+    (view,) = views(read_folder(tmp_path).landscape, "assets")
+    assert view.query == Query("assets", (Condition("dar", "known"),), "", (SortBy("name"),))
+    assert view.columns == (ViewColumn("name", 90),)
+
+
+def test_views_do_not_give_away_what_was_private(tmp_path: Path) -> None:
+    landscape = private_view()
+    landscape.apply(remove_column(landscape, "assets", "own"))
+    write_folder(landscape, tmp_path)
+    assert '""own""' not in (tmp_path / "views.csv").read_text("utf-8")
+
+
+def test_views_keep_private_columns_where_these_go_along(tmp_path: Path) -> None:
+    landscape = private_view()
+    write_folder(landscape, tmp_path, include_private=True)
+    assert contents(read_folder(tmp_path).landscape) == contents(landscape)
+
+
+@pytest.mark.parametrize("spoilt", ["{", "[3]", '{"conditions": [3], "sort": 1}'])
+def test_what_nobody_can_read_of_a_view_stays_at_home(tmp_path: Path, spoilt: str) -> None:
+    landscape = private_view()
+    was = landscape.cell("views", "mine", "query")
+    landscape.apply(ChangeSet((Change("views", "mine", "query", was, spoilt),), "Spoil"))
+    write_folder(landscape, tmp_path)
+    (view,) = views(read_folder(tmp_path).landscape, "assets")
+    assert view.query == Query("assets")
+
+
+def test_an_odd_column_of_views_is_left_out_and_told(tmp_path: Path) -> None:
+    landscape = small()
+    landscape.apply(save_view(landscape, View("", "assets", "Mine", Query("assets"))))
+    write_folder(landscape, tmp_path)
+    file = tmp_path / "views.csv"
+    file.write_text(file.read_text("utf-8").replace("title", "name", 1), "utf-8", newline="")
+    problems = [str(problem) for problem in read_folder(tmp_path).problems]
+    assert any("left out" in problem for problem in problems)
+    assert any("column title is missing" in problem for problem in problems)
 
 
 class Stopped:

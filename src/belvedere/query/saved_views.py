@@ -6,7 +6,7 @@ renaming and removing a view are undone like anything else, and views travel wit
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -140,7 +140,47 @@ def order_views(landscape: Landscape, keys: Sequence[str]) -> ChangeSet:
     return ChangeSet(tuple(changes), "Order of views")
 
 
+def exported_views(landscape: Landscape, *, include_private: bool) -> list[dict[str, str]]:
+    """Return the rows of the table `views` as they may leave the house.
+
+    Args:
+        landscape: The landscape.
+        include_private: Whether private columns go along. If not, views lose what they say of these, and of
+            columns that are gone, for these may have been private.
+    """
+    rows = landscape.rows(VIEWS.name)
+    records = [rows.record(position) for position in range(len(rows))]
+    return records if include_private else [_public(landscape, record) for record in records]
+
+
 # ---------------------------------------------------------------------- private
+def _public(landscape: Landscape, record: dict[str, str]) -> dict[str, str]:
+    if record["table"] not in TABLES:
+        return record
+    fields = landscape.fields(record["table"], derived=True)
+    public = {field.name for field in fields if not field.private}
+    if _mentioned(record) <= public:
+        return record
+    view = _read(landscape, record)
+    query = replace(
+        view.query,
+        conditions=tuple(each for each in view.query.conditions if each.field in public),
+        sort=tuple(each for each in view.query.sort if each.field in public),
+    )
+    columns = tuple(column for column in view.columns if column.name in public)
+    return record | {"query": to_text(query), "layout": _layout(replace(view, columns=columns))}
+
+
+def _mentioned(record: Mapping[str, str]) -> set[str]:
+    """Return the names of the fields that a view mentions; one that no field has for what nobody can read."""
+    try:
+        query, layout = (json.loads(record[name] or "{}") for name in ("query", "layout"))
+        listed = (*query.get("conditions", ()), *query.get("sort", ()), *layout.get("columns", ()))
+        return {str(each[0]) for each in listed}
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError):
+        return {""}
+
+
 def _records(landscape: Landscape, table: str) -> list[dict[str, str]]:
     rows = landscape.rows(VIEWS.name)
     own = np.flatnonzero(rows.columns["table"] == table)
@@ -219,6 +259,6 @@ def _columns(layout: Mapping[str, Any]) -> Iterator[ViewColumn]:
 
 
 __all__ = [
-    "View", "ViewColumn", "find_view", "order_views", "remove_view", "rename_view", "save_view",
+    "View", "ViewColumn", "exported_views", "find_view", "order_views", "remove_view", "rename_view", "save_view",
     "views",
 ]  # fmt: skip

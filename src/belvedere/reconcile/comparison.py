@@ -7,6 +7,7 @@ from belvedere.errors import Problem
 from belvedere.landscape import Change, Landscape, remove_record
 from belvedere.landscape.editing import add_record
 from belvedere.landscape.names import find
+from belvedere.reconcile.additions import additions, terms_of_both
 from belvedere.reconcile.incoming import Incoming
 from belvedere.reconcile.items import ReviewItem
 from belvedere.reconcile.sheet import Sheet, SheetColumn, make_sheet
@@ -18,6 +19,7 @@ from belvedere.schema import (
     ListOf,
     ParseError,
     Reference,
+    extended_field,
     fold,
     split_key,
 )
@@ -57,6 +59,7 @@ class Comparison:
         self._own: dict[str, dict[str, Field]] = {name: {} for name in ALL_TABLES}
         self._new_columns: list[str] = []
         self._pair_columns()
+        self._know_terms_of_both()
         self._sheets = [
             make_sheet(mine, incoming, name, self._own[name])
             for name in TABLES
@@ -77,12 +80,14 @@ class Comparison:
         # What the reader could not read either is said once, here with what follows from it.
         told = {(item.table, item.key, item.field) for item in found if item.kind == "problem"}
         for problem in self._incoming.problems:
-            if (problem.table, problem.key, problem.field) not in told:
+            place = (problem.table, problem.key, problem.field)
+            if place not in told and not self._reads_with_my_terms(*place):
                 yield self._reader_problem(problem)
         yield from found
 
     def _own_items(self) -> Iterator[ReviewItem]:
         yield from (self._column_item(key) for key in self._new_columns)
+        yield from additions(self._mine, self._incoming)
         if COLUMNS.name in self._incoming.present:
             declared = make_sheet(self._mine, self._incoming, COLUMNS.name, {})
             yield from (item for _, item in self._located_edits(declared))
@@ -109,6 +114,21 @@ class Comparison:
     def _spare(self, table: str, title: str, fields: Iterable[Field]) -> Field | None:
         taken = {field.name for field in self._own[table].values()}
         return next((f for f in fields if fold(f.title) == title and f.name not in taken), None)
+
+    def _know_terms_of_both(self) -> None:
+        added = terms_of_both(self._mine, self._incoming.landscape)
+        for name, table in TABLES.items():
+            for field in table.fields:
+                self._own[name][field.name] = extended_field(field, added)
+
+    def _reads_with_my_terms(self, table: str, key: str, name: str) -> bool:
+        # What the reader did not know may be a term that this landscape has added.
+        theirs = self._incoming.landscape
+        field = self._own[table].get(name) if table in TABLES else None
+        if field is None or field.vocabulary is None or not theirs.has(table, key):
+            return False
+        text = theirs.cell(table, key, name)
+        return theirs.field(table, name).kind.find(text) is None and bool(field.kind.find(text))
 
     def _drop_unusable(self) -> None:
         # A new row that cannot be taken may be what another new row refers to.

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from belvedere.landscape import Change, ChangeSet, Landscape, Rows, Texts
-from belvedere.schema import COLUMNS, TABLES, split_key
+from belvedere.schema import ALL_TABLES, COLUMNS, split_key
 
 Present = Mapping[str, frozenset[str]]
 Positions = npt.NDArray[np.intp]
@@ -17,7 +17,7 @@ Positions = npt.NDArray[np.intp]
 def diff(
     old: Landscape, new: Landscape, *, present: Present | None = None, reason: str = "Difference"
 ) -> ChangeSet:
-    """Return the change set that makes `old` like `new`: rows, cells and user columns.
+    """Return the change set that makes `old` like `new`: rows, cells, user columns, terms and saved views.
 
     Rows come to stand in the order of `new` if the rows that both have stand in one order; otherwise
     those keep the order of `old`.
@@ -30,7 +30,9 @@ def diff(
         reason: What the change set says it is for.
     """
     pairs = [
-        _pair(old, new, name, present) for name in TABLES if present is None or name in present
+        _pair(old, new, name, present)
+        for name in ALL_TABLES
+        if name != COLUMNS.name and (present is None or name in present)
     ]
     columns = _pair_of_columns(old, new, present)
     gone = {split_key(key) for key in columns.removed_keys()}

@@ -28,8 +28,9 @@ def read_file(path: Path) -> Landscape:
     try:
         with connected(path) as connection:
             meta = {key: value for key, value in connection.execute(select(META))}  # noqa: C416 - rows are no pairs
-            check_version(path, "schema", int(meta["schema_version"]), SCHEMA_VERSION)
-            return _read_landscape(connection, meta["landscape_id"])
+            version = int(meta["schema_version"])
+            check_version(path, "schema", version, SCHEMA_VERSION)
+            return _read_landscape(connection, meta["landscape_id"], version)
     except (KeyError, ValueError) as error:
         raise BelvedereError(
             f"The file is damaged ({error})",
@@ -85,6 +86,7 @@ def append(path: Path, landscape: Landscape, change_set: ChangeSet) -> None:
                 where=str(path),
                 remedy="Save under another name, or open the file again; it was not touched",
             )
+        _bring_up_to_date(connection)
         _add_to_history(connection, position, change_set)
         rewritten = _tables_of_new_shape(change_set)
         for table in rewritten:
@@ -104,13 +106,17 @@ def _is_at(connection: Connection, landscape: Landscape, position: int) -> bool:
 
 
 # ---------------------------------------------------------------------- reading
-def _read_landscape(connection: Connection, id_: str) -> Landscape:
+def _read_landscape(connection: Connection, id_: str, version: int) -> Landscape:
     own: dict[str, list[str]] = {name: [] for name in ALL_TABLES}
     declared = _read_rows(connection, COLUMNS.name, ())
     for key in declared.columns[COLUMNS.key]:
         table, field = split_key(key)
         own[table].append(field)
-    tables = {name: _read_rows(connection, name, own[name]) for name in ALL_TABLES}
+    tables = {
+        name: _read_rows(connection, name, own[name])
+        for name, table in ALL_TABLES.items()
+        if table.since <= version
+    }
     return Landscape(tables, id_=id_, history=_read_history(connection))
 
 
@@ -139,6 +145,17 @@ def _read_history(connection: Connection) -> list[ChangeSet]:
 
 
 # ---------------------------------------------------------------------- writing
+def _bring_up_to_date(connection: Connection) -> None:
+    # An older file lacks tables only, so there is nothing in it that could be harmed.
+    is_version = META.c.key == "schema_version"
+    version = int(connection.scalar(select(META.c.value).where(is_version)) or 0)
+    if version < SCHEMA_VERSION:
+        for name, table in ALL_TABLES.items():
+            if table.since > version:
+                table_of(name, [field.name for field in table.fields]).create(connection)
+        connection.execute(update(META).where(is_version).values(value=str(SCHEMA_VERSION)))
+
+
 def _write_table(connection: Connection, landscape: Landscape, name: str) -> None:
     fields = [field.name for field in landscape.fields(name)]
     table = table_of(name, fields)

@@ -6,8 +6,9 @@ from pathlib import Path
 from belvedere.errors import BelvedereError
 from belvedere.landscape import Landscape
 from belvedere.progress import Cancelled, Progress, Silent
+from belvedere.query.saved_views import exported_views
 from belvedere.reconcile.incoming import Incoming
-from belvedere.schema import COLUMNS, TABLES, column_key
+from belvedere.schema import ALL_TABLES, COLUMNS, TABLES, TERMS, VIEWS, column_key
 from belvedere.store.atomic import replacing
 from belvedere.store.csv_text import format_csv
 from belvedere.store.folder_reader import FolderReader
@@ -48,6 +49,9 @@ def read_folder(path: Path, progress: Progress | None = None) -> Incoming:
     reader = FolderReader()
     if (path / file_name(COLUMNS.name)).is_file():
         reader.read_columns(path / file_name(COLUMNS.name))
+    for table in (TERMS, VIEWS):
+        if (path / file_name(table.name)).is_file():
+            reader.read_table(table, path / file_name(table.name))
     for number, (name, table) in enumerate(TABLES.items()):
         if progress.cancelled:
             raise Cancelled
@@ -61,7 +65,7 @@ def write_folder(landscape: Landscape, path: Path, *, include_private: bool = Fa
     """Write a landscape as a folder of CSVs, user columns last; history has no place there.
 
     The files are replaced when all of them have been written. `columns.csv`, which declares the user
-    columns, is there only if there are any.
+    columns, `terms.csv` and `views.csv` are there only if there is something in them.
 
     Args:
         landscape: What to write.
@@ -76,21 +80,25 @@ def write_folder(landscape: Landscape, path: Path, *, include_private: bool = Fa
         table: [field for field in landscape.fields(table) if include_private or not field.private]
         for table in TABLES
     }
-    own = [
-        column_key(table, field.name) for table in TABLES for field in fields[table] if field.user
-    ]
     texts = {
         table: _table_text(landscape, table, [f.name for f in fields[table]]) for table in TABLES
     }
-    if own:
-        texts[COLUMNS.name] = _columns_text(landscape, own)
+    own = {
+        column_key(table, field.name) for table in TABLES for field in fields[table] if field.user
+    }
+    records = {
+        COLUMNS.name: [r for r in _records(landscape, COLUMNS.name) if r[COLUMNS.key] in own],
+        TERMS.name: _records(landscape, TERMS.name),
+        VIEWS.name: exported_views(landscape, include_private=include_private),
+    }
+    texts |= {table: _records_text(table, listed) for table, listed in records.items() if listed}
     with ExitStack() as stack:
         for table, text in texts.items():
             temporary = stack.enter_context(replacing(path / file_name(table)))
             temporary.write_text(text, encoding="utf-8", newline="")
-    if not own:
-        # One that an earlier landscape left would declare columns that this one does not have.
-        (path / file_name(COLUMNS.name)).unlink(missing_ok=True)
+    for table in records.keys() - texts.keys():
+        # One that an earlier landscape left would declare what this one does not have.
+        (path / file_name(table)).unlink(missing_ok=True)
 
 
 def _table_text(landscape: Landscape, table: str, names: list[str]) -> str:
@@ -98,11 +106,11 @@ def _table_text(landscape: Landscape, table: str, names: list[str]) -> str:
     return format_csv([names, *zip(*(columns[name] for name in names), strict=True)])
 
 
-def _columns_text(landscape: Landscape, keys: list[str]) -> str:
-    names = [field.name for field in COLUMNS.fields]
-    records = (
-        landscape.record(COLUMNS.name, key)
-        for key in landscape.rows(COLUMNS.name).index
-        if key in keys
-    )
+def _records(landscape: Landscape, table: str) -> list[dict[str, str]]:
+    rows = landscape.rows(table)
+    return [rows.record(position) for position in range(len(rows))]
+
+
+def _records_text(table: str, records: list[dict[str, str]]) -> str:
+    names = [field.name for field in ALL_TABLES[table].fields]
     return format_csv([names, *([record[name] for name in names] for record in records)])

@@ -7,7 +7,15 @@ from pathlib import Path
 from belvedere.errors import Problem
 from belvedere.landscape import Landscape, Rows, rows_of, texts_of
 from belvedere.reconcile.incoming import Incoming
-from belvedere.schema import COLUMNS, TABLES, Table, column_key, field_name, split_key
+from belvedere.schema import (
+    COLUMNS,
+    SYSTEM_TABLES,
+    TABLES,
+    Table,
+    column_key,
+    field_name,
+    split_key,
+)
 from belvedere.store.csv_text import Line, read_csv
 
 
@@ -41,7 +49,7 @@ class FolderReader:
                 self._declared[record[COLUMNS.key]] = record
 
     def read_table(self, table: Table, file: Path) -> None:
-        """Read the CSV of one of the nine tables, if there is one."""
+        """Read the CSV of a table, if there is one."""
         if not file.is_file():
             self._problems.append(
                 Problem(file.name, "the file is missing", f"the table {table.title}", table.name)
@@ -129,7 +137,7 @@ class FolderReader:
                 title.casefold(), [name for name in wanted if name not in header]
             )
             what, expected = f"the table {table.title} has no column “{title}”", " or ".join(near)
-        if table is COLUMNS:
+        if table.name in SYSTEM_TABLES:
             self._problems.append(Problem(place, f"{what}; it was left out", expected, table.name))
             return ""
         self._problems.append(
