@@ -50,7 +50,8 @@ class TableFilters(QObject):
             return
         field, landscape = self._model.fields[column], self._model.document.landscape
         now = next((c for c in self.query.conditions if c.field == field.name), None)
-        ticked = set(now.operands) if now is not None and now.operator == "any of" else None
+        listed = now is not None and now.operator in ("any of", "none of")
+        ticked = set(now.operands) if now is not None and listed else None
         model = FacetModel(facets(landscape, self.query, field.name), ticked)
         popup = FilterPopup(field, model, now, self._grid.window())
         popup.chosen.connect(partial(self.set, field.name))
