@@ -56,6 +56,7 @@ def test_roles() -> None:
         ({"adc", ""}, [True, False, False, True], ("adc", "")),
         (set(), [False] * 4, ()),
         ({"gone"}, [False] * 4, ()),
+        ({"ADC", "É"}, [True, False, True, False], ("adc", "é")),
         ({"é", "cart", "adc", ""}, [True] * 4, None),
     ],
 )

@@ -29,7 +29,9 @@ class FacetModel(QAbstractListModel):
         super().__init__(parent)
         self._all = list(facets)
         self._shown = list(facets)
-        self._ticked = {facet.text for facet in facets} if ticked is None else set(ticked)
+        # As filters compare them: a value written `adc` in some rows is that of a filter on `ADC`.
+        wanted = {text.casefold() for text in ticked or ()}
+        self._ticked = {f.text for f in facets if ticked is None or f.text.casefold() in wanted}
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """Return how many values are listed."""
