@@ -98,6 +98,30 @@ def test_our_own_html_is_read_back(rows: list[list[str]]) -> None:
     assert read_tables(as_html(rows)) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *((text, True) for text in ("8", "0", "-1", "74.5", "0.25", "1093")),
+        *((text, False) for text in ("", "2-1", "007", "07", "18.0", "1.50", ".5", "5.", "-", "1,093")),
+        *((text, False) for text in ("1e5", "٣", "1234567890123456789", "=x", "8%", "Phase 3")),
+    ],
+)  # fmt: skip
+def test_only_what_keeps_its_digits_is_a_number_to_excel(text: str, number: bool) -> None:
+    assert ("mso-number-format" not in as_html([[text]])) is number
+
+
+def test_breaks_and_signs_of_markup_survive() -> None:
+    assert as_html([["a < b\n& c"]], ["<N>"]).count("<br>") == 1
+    assert read_tables(as_html([["a < b\n& c"]], ["<N>"])) == [["<N>"], ["a < b\n& c"]]
+
+
+def test_a_table_without_rows_or_cells_is_put_and_taken(qtbot: QtBot) -> None:
+    put_table([])
+    assert take_table() == []
+    put_table([[""]])
+    assert take_table() == [[""]]
+
+
 def test_html_is_taken_where_there_is_no_text(qtbot: QtBot) -> None:
     data = QMimeData()
     data.setHtml("<table><tr><td>a</td></tr></table>")

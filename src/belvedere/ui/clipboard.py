@@ -7,8 +7,10 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from belvedere.schema import Number
 from belvedere.ui.html_table import read_tables
 
+_NUMBER = Number()
 _CELL = re.compile(
     # Excel puts quotes around a cell only if a tab, a break or a quote is in it; any other quotes are the
     # author's. So are those of a cell that begins with one and does not end with one.
@@ -85,7 +87,8 @@ def as_html(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
 
 
 def _cell(text: str) -> str:
-    numeric = text.replace(".", "", 1).removeprefix("-").isdecimal() and not text.startswith("00")
+    # A number is one only where Excel would show the same digits: not 007, 18.0 or a long number.
+    numeric = isinstance(_NUMBER.to_cell(text), float)
     style = "" if numeric else " style='mso-number-format:\"\\@\"'"
     return f"<td{style}>{_escaped(text)}</td>"
 
