@@ -118,10 +118,11 @@ def _collect(landscape: "Landscape", table: str) -> _Names:
     return _Names(tuple(sorted(texts, key=str.casefold)), chosen, dict(labels), dict(folded))
 
 
-def _keys(landscape: "Landscape", field: Field, text: str) -> Iterator[str]:
+def named_parts(landscape: "Landscape", field: Field, text: str) -> Iterator[str]:
+    """Return the names that a text for a cell of references lists; one at most unless the cell takes several."""
     if not isinstance(field.kind, ListOf):
-        if _plain(text):
-            yield _key(landscape, field, text)
+        if plain := _plain(text):
+            yield plain
         return
     # A title may hold the sign that joins a list, so the longest run that is shown as one record is one.
     names = _names(landscape, field.refers_to or "")
@@ -133,8 +134,12 @@ def _keys(landscape: "Landscape", field: Field, text: str) -> Iterator[str]:
         )
         end, run = next(((e, r) for e, r in runs if e == start + 1 or names.shown(r)))
         if run:
-            yield _key(landscape, field, run)
+            yield run
         start = end
+
+
+def _keys(landscape: "Landscape", field: Field, text: str) -> Iterator[str]:
+    return (_key(landscape, field, part) for part in named_parts(landscape, field, text))
 
 
 def _key(landscape: "Landscape", field: Field, text: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import ChangeSet, Landscape, merge_changes
+from belvedere.landscape import ChangeSet, Landscape, add_record, merge_changes
 from belvedere.landscape.editing import add_term
-from belvedere.landscape.reading import choices, find_named, read, understood
-from belvedere.landscape.records import insert
+from belvedere.landscape.keys import make_key
+from belvedere.landscape.names import bare
+from belvedere.landscape.reading import choices, find_named, named_parts, read, understood
 from belvedere.schema import ALL_TABLES, SEPARATOR, Field, ListOf, Places
 from belvedere.ui.delegates.editing import Editing
 
@@ -51,16 +52,34 @@ def _offer(field: Field) -> str:
 
 
 def _supply(landscape: Landscape, table: str, field: Field, text: str) -> ChangeSet:
+    if field.refers_to:
+        return _new_records(landscape, field.refers_to, _unknown_names(landscape, field, text))
+    vocabulary = field.vocabulary
     parts = text.split(SEPARATOR.strip()) if isinstance(field.kind, ListOf) else [text]
     parts = [" ".join(part.split()) for part in parts if part.strip()]
-    if field.refers_to:
-        target = field.refers_to
-        unknown = [part for part in parts if not find_named(landscape, field, part)]
-        sets = [insert(landscape, target, defaults={_NAMED_BY[target]: part}) for part in unknown]
-        return merge_changes(sets, f"New {ALL_TABLES[target].singular} {', '.join(unknown)}")
-    vocabulary = field.vocabulary
     unknown = [part for part in parts if vocabulary is not None and vocabulary.find(part) is None]
     if not unknown or vocabulary is None:
         raise BelvedereError("There is no term to add")
     after = vocabulary.terms[-1] if vocabulary.terms else ""
     return add_term(landscape, table, field.name, unknown[0], after=after)
+
+
+def _unknown_names(landscape: Landscape, field: Field, text: str) -> list[str]:
+    # Spelled twice, as `Zed` and `zed`, a name is still of one record.
+    named = {bare(part): part for part in reversed([*named_parts(landscape, field, text)])}
+    unknown = [part for part in named.values() if not find_named(landscape, field, part)]
+    if not unknown:
+        raise BelvedereError(
+            "Nothing in it is unknown", remedy="Choose one of the records of this name"
+        )
+    return unknown[::-1]
+
+
+def _new_records(landscape: Landscape, table: str, names: list[str]) -> ChangeSet:
+    declared, taken, sets = ALL_TABLES[table], set[str](), list[ChangeSet]()
+    for name in names:
+        record = {_NAMED_BY[table]: name}
+        key = make_key(landscape, table, record, taken)
+        taken.add(key)
+        sets.append(add_record(table, {declared.key: key, **record}))
+    return merge_changes(sets, f"New {declared.singular} {', '.join(names)}")
