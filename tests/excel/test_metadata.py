@@ -16,6 +16,12 @@ NOTES = st.builds(
 COLUMN = st.fixed_dictionaries(
     dict.fromkeys(("column", "title", "kind", "terms", "private"), WORDS)
 )
+VIEW = st.fixed_dictionaries(
+    {
+        "view": WORDS,
+        **dict.fromkeys(("table", "title", "query", "layout", "position"), st.text(max_size=6)),
+    }
+)
 METADATA = st.builds(
     Metadata,
     landscape_id=WORDS,
@@ -23,6 +29,9 @@ METADATA = st.builds(
     schema_version=st.integers(0, 99),
     notes=st.lists(NOTES, max_size=3, unique_by=lambda note: note.table).map(tuple),
     columns=st.lists(COLUMN, max_size=2).map(tuple),
+    records=st.lists(VIEW, min_size=1, max_size=2, unique_by=lambda view: view["view"]).map(
+        lambda views: {"views": tuple(views)}
+    ),
     verbatim=st.dictionaries(st.tuples(WORDS, WORDS), st.frozensets(WORDS, min_size=1), max_size=2),
 )
 
@@ -30,6 +39,20 @@ METADATA = st.builds(
 @given(METADATA)
 def test_rows_and_metadata_are_inverse(metadata: Metadata) -> None:
     assert from_rows(to_rows(metadata)) == metadata
+
+
+def test_long_texts_are_cut_and_joined() -> None:
+    view = {
+        "view": "a",
+        "table": "",
+        "title": "",
+        "query": "x" * 100_000,
+        "layout": "",
+        "position": "",
+    }
+    rows = to_rows(Metadata(records={"views": (view,)}))
+    assert max(len(text) for row in rows for text in row) <= 8000
+    assert from_rows(rows).records == {"views": (view,)}
 
 
 def test_unknown_rows_and_nonsense_are_passed_over() -> None:

@@ -10,10 +10,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from belvedere.errors import BelvedereError
 from belvedere.excel import read_workbook, sheet, write_workbook
-from belvedere.landscape import Landscape, add_column, rows_of
+from belvedere.landscape import (
+    Landscape,
+    add_column,
+    add_term,
+    retype_column,
+    rows_of,
+    set_private,
+)
+from belvedere.query import Condition, Query, SortBy, View, save_view, views
 from belvedere.reconcile.incoming import Incoming
-from belvedere.schema import COLUMNS, TABLES
+from belvedere.schema import COLUMNS, TABLES, VIEWS
 from tests.examples import contents, landscape_of
 
 HOSTILE = [
@@ -60,7 +69,67 @@ def test_her2_comes_back_as_it_was(her2: Landscape, her2_workbook: Path) -> None
     assert contents(incoming.landscape) == contents(her2)
     assert incoming.problems == ()
     assert (incoming.name, incoming.landscape_id, incoming.revision) == ("her2.xlsx", "her2", 0)
-    assert incoming.present == {name: frozenset(table.by_name) for name, table in TABLES.items()}
+    expected = {name: frozenset(table.by_name) for name, table in TABLES.items()}
+    if len(her2.rows("views")):
+        expected["views"] = frozenset(VIEWS.by_name)
+    assert incoming.present == expected
+
+
+# ------------------------------------------------------- terms, views and figures
+def test_added_terms_come_back_and_are_read_and_offered(tmp_path: Path) -> None:
+    landscape = with_cells("programs", "stage", ["Pivotal", "Phase 3"])
+    landscape.apply(add_term(landscape, "programs", "stage", "Pivotal", "Phase 2"))
+    write_workbook(landscape, tmp_path / "a.xlsx")
+    incoming = read_workbook(tmp_path / "a.xlsx")
+    assert contents(incoming.landscape) == contents(landscape)
+    assert not any(problem.field == "stage" for problem in incoming.problems)
+    book = load_workbook(tmp_path / "a.xlsx")
+    offered = [str(each.formula1) for each in book["Programs"].data_validations.dataValidation]
+    assert any("Phase 2,Pivotal,Phase 2/3" in formula for formula in offered)
+
+
+def test_views_come_back_whatever_their_length() -> None:
+    landscape = with_cells("assets", "name", ["a"])
+    many = tuple(f"{number}_x0041_" for number in range(8000))
+    query = Query("assets", (Condition("name", "any of", many),), sort=(SortBy("name"),))
+    landscape.apply(save_view(landscape, View("", "assets", "<r>Mine</r>", query)))
+    assert contents(through_a_workbook(landscape).landscape) == contents(landscape)
+
+
+def test_views_lose_private_columns() -> None:
+    landscape = landscape_of({"assets": [{"asset": "a"}]}, own={"assets": ("own",)})
+    query = Query("assets", (Condition("own", "any of", ("secret",)),))
+    landscape.apply(save_view(landscape, View("", "assets", "Mine", query)))
+    landscape.apply(set_private(landscape, "assets", "own", private=True))
+    (view,) = views(through_a_workbook(landscape).landscape, "assets")
+    assert view.query == Query("assets")
+    kept = through_a_workbook(landscape, include_private=True).landscape
+    assert contents(kept) == contents(landscape)
+
+
+def test_a_view_that_a_workbook_cannot_hold_is_refused(tmp_path: Path) -> None:
+    landscape = with_cells("assets", "name", ["a"])
+    landscape.apply(save_view(landscape, View("", "assets", "M\uffff", Query("assets"))))
+    with pytest.raises(BelvedereError, match="U\\+FFFF") as caught:
+        write_workbook(landscape, tmp_path / "a.xlsx")
+    assert caught.value.where.startswith("views/")
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_figures_are_numbers_where_nothing_is_lost(tmp_path: Path) -> None:
+    figures = ["<1", "≥3", "41.9%", "1,093", "12", "12.50", "7.5", "NR", "–", ""]
+    records = [{"asset": f"a{n}", "share": text} for n, text in enumerate(figures)]
+    landscape = landscape_of({"assets": records}, own={"assets": ("share",)})
+    landscape.apply(retype_column(landscape, "assets", "share", "Number")[0])
+    write_workbook(landscape, tmp_path / "a.xlsx")
+    incoming = read_workbook(tmp_path / "a.xlsx")
+    assert contents(incoming.landscape) == contents(landscape)
+    assert not any(problem.field == "share" for problem in incoming.problems)
+    sheet = load_workbook(tmp_path / "a.xlsx")["Assets"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Share")
+    cells = [sheet.cell(row, column) for row in range(2, 2 + len(figures))]
+    assert [cell.value for cell in cells][4:7] == [12, "12.50", 7.5]
+    assert {cell.alignment.horizontal for cell in cells if cell.value} == {"right"}
 
 
 def test_places_are_addresses(her2: Landscape, her2_workbook: Path) -> None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from belvedere.errors import BelvedereError
+from belvedere.excel.metadata import pieces
 from belvedere.excel.names import MAX_ROWS, MAX_TEXT, utf16_length
 from belvedere.excel.plan import SheetPlan
 from belvedere.excel.texts import as_rich, is_odd
 from belvedere.landscape import Column
-from belvedere.schema import COLUMNS
+from belvedere.schema import ALL_TABLES, COLUMNS
 
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Half characters and non-characters; all other control characters are escaped and come back."""
@@ -43,6 +44,19 @@ def check_declarations(records: Iterable[Mapping[str, str]]) -> None:
         for name, text in record.items():
             if fault := _fault(text):
                 where = f"{COLUMNS.name}/{record[COLUMNS.key]}/{name}"
+                raise BelvedereError(fault, where=where, remedy=_REMEDY)
+
+
+def check_records(table: str, records: Iterable[Mapping[str, str]]) -> None:
+    """Refuse terms and views with characters that a workbook cannot hold.
+
+    Raises:
+        BelvedereError: If there is one.
+    """
+    for record in records:
+        for name, text in record.items():
+            if fault := next((fault for each in pieces(text) if (fault := _fault(each))), ""):
+                where = f"{table}/{record[ALL_TABLES[table].key]}/{name}"
                 raise BelvedereError(fault, where=where, remedy=_REMEDY)
 
 

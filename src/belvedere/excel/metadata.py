@@ -1,14 +1,16 @@
 """The hidden sheet by which a workbook is known again: where it comes from and what its columns are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from belvedere.schema import COLUMNS
+from belvedere.schema import ALL_TABLES, COLUMNS, SYSTEM_TABLES
 
 _FORMAT = "1"
 _COLUMN_FIELDS = tuple(each.name for each in COLUMNS.fields)
 _SAMPLE = 24
+_PIECE = 8000
+"""Characters of a text that go into one cell of this sheet."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Metadata:
         schema_version: Version of the schema; 0 if not known.
         notes: The sheets.
         columns: Declarations of the user columns, as records of the table `columns`.
+        records: Records of the other tables about the landscape itself, by table: terms and views.
         verbatim: Texts, by table and field, that typing would change and that are to be kept as they stand.
     """
 
@@ -46,6 +49,7 @@ class Metadata:
     schema_version: int = 0
     notes: tuple[SheetNote, ...] = ()
     columns: tuple[Mapping[str, str], ...] = ()
+    records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     verbatim: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def note(self, table: str) -> SheetNote | None:
@@ -82,9 +86,25 @@ def to_rows(metadata: Metadata) -> list[tuple[str, ...]]:
         for header, name in note.headers.items():
             rows.append(("header", note.table, name, header, " ".join(sorted(note.samples[name]))))
     rows += [("column", *(record[name] for name in _COLUMN_FIELDS)) for record in metadata.columns]
+    for table, records in metadata.records.items():
+        for record in records:
+            rows += _record_rows(table, record)
     for (table, name), texts in metadata.verbatim.items():
         rows += [("verbatim", table, name, text) for text in sorted(texts)]
     return rows
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text in pieces that a cell surely holds; none for the empty text."""
+    return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
+
+
+def _record_rows(table: str, record: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    # A view may filter by more values than a cell has room for.
+    key = record[ALL_TABLES[table].key]
+    for name, text in record.items():
+        if text:
+            yield ("record", table, key, name, *pieces(text))
 
 
 def from_rows(rows: Iterable[Sequence[str]]) -> Metadata:
@@ -107,8 +127,18 @@ def from_rows(rows: Iterable[Sequence[str]]) -> Metadata:
         columns=tuple(
             dict(zip(_COLUMN_FIELDS, row, strict=False)) for row in by_word.get("column", ())
         ),
+        records=_records(by_word.get("record", ())),
         verbatim={place: frozenset(texts) for place, texts in verbatim.items()},
     )
+
+
+def _records(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[Mapping[str, str], ...]]:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for table, key, name, *parts in rows:
+        if table in SYSTEM_TABLES and name in SYSTEM_TABLES[table].by_name:
+            empty = dict.fromkeys(SYSTEM_TABLES[table].by_name, "")
+            found.setdefault(table, {}).setdefault(key, empty)[name] = "".join(parts)
+    return {table: tuple(records.values()) for table, records in found.items()}
 
 
 def _note(sheet: str, table: str, headers: Iterable[tuple[str, ...]]) -> SheetNote:

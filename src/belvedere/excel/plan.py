@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from belvedere.excel.names import MAX_HEADER, printable
 from belvedere.landscape import Column, Landscape
-from belvedere.schema import COLUMNS, TABLES, Field, Table
+from belvedere.query.saved_views import exported_views
+from belvedere.schema import COLUMNS, TABLES, TERMS, VIEWS, Field, Table
 
 _ESCAPE = re.compile("_x(?=[0-9A-Fa-f]{4}_)")
 
@@ -52,6 +53,18 @@ def declarations(landscape: Landscape, *, include_private: bool) -> list[dict[st
     rows = landscape.rows(COLUMNS.name)
     records = (rows.record(position) for position in range(len(rows)))
     return [record for record in records if include_private or record["private"] != "Yes"]
+
+
+def own_records(
+    landscape: Landscape, *, include_private: bool
+) -> dict[str, tuple[dict[str, str], ...]]:
+    """Return the terms and views that go along, by table; a table without any is left out."""
+    rows = landscape.rows(TERMS.name)
+    found = {
+        TERMS.name: tuple(rows.record(position) for position in range(len(rows))),
+        VIEWS.name: tuple(exported_views(landscape, include_private=include_private)),
+    }
+    return {table: records for table, records in found.items() if records}
 
 
 def _plan(landscape: Landscape, table: Table, *, include_private: bool) -> SheetPlan:

@@ -19,7 +19,18 @@ from belvedere.excel.table_sheet import TableSheet
 from belvedere.landscape import Landscape, Rows, rows_of
 from belvedere.progress import Cancelled, Progress, Silent
 from belvedere.reconcile.incoming import Incoming
-from belvedere.schema import COLUMNS, SCHEMA_VERSION, TABLES, Field, cell_text, fold
+from belvedere.schema import (
+    ALL_TABLES,
+    COLUMNS,
+    SCHEMA_VERSION,
+    TABLES,
+    TERMS,
+    Field,
+    added_terms,
+    cell_text,
+    extended_field,
+    fold,
+)
 
 _SILENT = Silent()
 _COLUMN_FIELDS = tuple(each.name for each in COLUMNS.fields)
@@ -74,7 +85,11 @@ class _Reading:
     def __post_init__(self) -> None:
         self.columns = [record for record in self.metadata.columns if is_usable(record)]
         own = declared_fields(self.columns)
-        self.fields = {name: {**table.by_name, **own[name]} for name, table in TABLES.items()}
+        added = added_terms(self.metadata.records.get(TERMS.name, ()))
+        self.fields = {
+            name: {f.name: extended_field(f, added) for f in table.fields} | own[name]
+            for name, table in TABLES.items()
+        }
         if self.metadata.schema_version > SCHEMA_VERSION:
             what = "the workbook was written by a newer version; what this one does not know is left out"
             self.problems.append(Problem(META, what, "Belvedere brought up to date"))
@@ -192,6 +207,11 @@ class _Reading:
             for table, fields in self.fields.items()
         }
         tables[COLUMNS.name] = rows_of(COLUMNS.key, _COLUMN_FIELDS, records)
+        for table, own in self.metadata.records.items():
+            names = list(ALL_TABLES[table].by_name)
+            self.present[table] = frozenset(names)
+            listed = ([record[each] for each in names] for record in own)
+            tables[table] = rows_of(ALL_TABLES[table].key, names, listed)
         return Incoming(
             landscape=Landscape(tables, id_=self.metadata.landscape_id),
             name=name,

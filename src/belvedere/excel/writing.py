@@ -1,6 +1,7 @@
 """A landscape as a workbook."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +9,12 @@ from xlsxwriter.workbook import Workbook
 
 from belvedere.excel.about import write_about
 from belvedere.excel.collection import uncollected
-from belvedere.excel.limits import check_declarations, check_limits
+from belvedere.excel.limits import check_declarations, check_limits, check_records
 from belvedere.excel.lists import Lists, add_drop_downs
 from belvedere.excel.look import Formats
 from belvedere.excel.metadata import Metadata, SheetNote, sample, to_rows
 from belvedere.excel.names import ABOUT, LISTS, META, printable
-from belvedere.excel.plan import SheetPlan, declarations, plan_sheets
+from belvedere.excel.plan import SheetPlan, declarations, own_records, plan_sheets
 from belvedere.excel.prepared import Prepared, prepare
 from belvedere.excel.safely import replacing
 from belvedere.excel.sheet import write_cells, write_colours, write_header
@@ -58,13 +59,15 @@ def write_workbook(
         Cancelled: If the user asked to stop; nothing was overwritten then.
     """
     plans = plan_sheets(landscape, include_private=include_private)
-    columns = declarations(landscape, include_private=include_private)
-    check_declarations(columns)
+    metadata = _metadata(landscape, plans, include_private=include_private)
+    check_declarations(metadata.columns)
+    for table, records in metadata.records.items():
+        check_records(table, records)
     for plan in plans:
         check_limits(plan)
     with replacing(path) as temporary, uncollected():
         book = Workbook(str(temporary), _OPTIONS)
-        _fill(book, landscape, plans, columns, progress=progress, title=title)
+        _fill(book, landscape, plans, metadata, progress=progress, title=title)
         book.close()
         _stop_if_asked(progress)
     progress.report(1.0)
@@ -74,7 +77,7 @@ def _fill(
     book: Workbook,
     landscape: Landscape,
     plans: list[SheetPlan],
-    columns: list[dict[str, str]],
+    metadata: Metadata,
     *,
     progress: Progress,
     title: str,
@@ -84,7 +87,7 @@ def _fill(
     about = book.add_worksheet(ABOUT)
     prepared = _write_tables(book, plans, formats, progress)
     write_about(about, landscape, plans, formats, title)
-    _write_metadata(book, formats, _metadata(landscape, plans, prepared, columns))
+    _write_metadata(book, formats, replace(metadata, verbatim=_verbatim(prepared)))
     progress.report(0.8, "Packing")
 
 
@@ -120,26 +123,26 @@ def _set_properties(book: Workbook, landscape: Landscape, title: str) -> None:
     book.set_size(2400, 1500)
 
 
-def _metadata(
-    landscape: Landscape,
-    plans: list[SheetPlan],
-    prepared: Mapping[str, list[Prepared]],
-    columns: list[dict[str, str]],
-) -> Metadata:
-    verbatim = {
-        (table, each.field.name): each.verbatim
-        for table, ready in prepared.items()
-        for each in ready
-        if each.verbatim
-    }
+def _metadata(landscape: Landscape, plans: list[SheetPlan], *, include_private: bool) -> Metadata:
     return Metadata(
         landscape_id=landscape.id,
         revision=landscape.revision,
         schema_version=SCHEMA_VERSION,
         notes=tuple(_note(plan) for plan in plans),
-        columns=tuple(columns),
-        verbatim=verbatim,
+        columns=tuple(declarations(landscape, include_private=include_private)),
+        records=own_records(landscape, include_private=include_private),
     )
+
+
+def _verbatim(
+    prepared: Mapping[str, list[Prepared]],
+) -> dict[tuple[str, str], frozenset[str]]:
+    return {
+        (table, each.field.name): each.verbatim
+        for table, ready in prepared.items()
+        for each in ready
+        if each.verbatim
+    }
 
 
 def _note(plan: SheetPlan) -> SheetNote:
