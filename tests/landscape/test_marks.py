@@ -188,6 +188,7 @@ def test_marks_follow_a_change() -> None:
         st.lists(st.text(st.characters(exclude_characters=";\x1f"), max_size=6)).map("; ".join)
     )
 )
+@example(["Enhertu™; Ⅲ", "straße"])
 def test_names_are_made_bare_all_at_once_as_one_by_one(texts: list[str]) -> None:
     names, counts = bare_lists(texts)
     expected = [bare(part) for text in texts for part in text.split("; ")]

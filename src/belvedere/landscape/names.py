@@ -46,7 +46,7 @@ def bare_lists(texts: Sequence[str]) -> tuple[list[str], list[int]]:
     if lines.isascii():
         lines = lines.lower().translate(_NOT_IN_NAMES)
     else:
-        lines = _NO_LETTER.sub("", unicodedata.normalize("NFKD", lines.casefold()))
+        lines = _NO_LETTER.sub("", unicodedata.normalize("NFKD", lines.casefold())).casefold()
     if not texts:
         return [], []
     counts = [line.count(_NAME) + 1 for line in lines.split(_LINE)] if _NAME in lines else []
