@@ -61,6 +61,7 @@ class CellEditor(QLineEdit):
         """Make the editor inside a view's viewport."""
         super().__init__(parent)
         self.editing = editing
+        self._first = ""
         self.setObjectName("cellEditor")
         self.setFrame(False)
         self.hint = QLabel(parent)
@@ -69,6 +70,20 @@ class CellEditor(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
         if editing.choices:
             self._complete()
+
+    @property
+    def changed(self) -> bool:
+        """Whether another text stands here than at first."""
+        # Qt's own flag is taken away when a completion is chosen from the list.
+        return self.text() != self._first
+
+    def start(self, text: str) -> None:
+        """Start from a text, selected as a whole."""
+        self._first = text
+        self.setText(text)
+        # What a line cannot hold is no change of the user's.
+        self._first = self.text()
+        self.selectAll()
 
     def canonical(self) -> str | None:
         """Return what would be kept of the text; None if it is refused, with the reason in the hint."""
@@ -178,13 +193,12 @@ class EditingDelegate(CellDelegate):
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """Start from the text as people read it."""
-        if isinstance(editor, CellEditor) and not editor.isModified():
-            editor.setText(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
-            editor.selectAll()
+        if isinstance(editor, CellEditor) and not editor.changed:
+            editor.start(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         """Hand over what is to be kept."""
-        if not isinstance(editor, CellEditor) or not editor.isModified():
+        if not isinstance(editor, CellEditor) or not editor.changed:
             return
         text = editor.canonical()
         if text is None:
@@ -223,7 +237,7 @@ class EditingDelegate(CellDelegate):
             enters = key is not None and key.key() in _ENTER
             if key is not None and enters and key.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 editor.accept_offer()
-            if (enters or leaves) and editor.isModified() and editor.canonical() is None:
+            if (enters or leaves) and editor.changed and editor.canonical() is None:
                 return True
         return super().eventFilter(editor, event)
 

@@ -370,7 +370,6 @@ class TablePage(QWidget):
             self.edit_current()
             for editor in self.grid.findChildren(CellEditor):
                 editor.setText(text)
-                editor.setModified(True)
 
         self.refused.emit(f"“{text}” was not taken", why, again)
 
