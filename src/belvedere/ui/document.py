@@ -25,12 +25,16 @@ class Document(QObject):
         landscape: The landscape.
         path: The `.landscape` file that it is kept in; None as long as it has none.
         name: What people call it: file name without suffix.
+        exported: Revision of the last export to a workbook; None if there was none that is known of.
     """
 
     changed = Signal(object)
     """After every change set, with the `Announcement`."""
     state_changed = Signal()
     """When path, name or saved state may be different."""
+
+    exported_changed = Signal()
+    """When another export is the last one."""
 
     def __init__(
         self,
@@ -54,6 +58,7 @@ class Document(QObject):
         self.landscape = landscape
         self.name = name
         self.path = path
+        self.exported: int | None = None
         self._append = append
         self._saved_at: datetime | None = None
         self._unsaved = 0
@@ -98,6 +103,11 @@ class Document(QObject):
         self.path = path
         self.name = path.stem
         self._mark_saved()
+
+    def note_export(self, revision: int) -> None:
+        """Note that everything up to a revision has left in a workbook; what changes from now on is marked."""
+        self.exported = revision
+        self.exported_changed.emit()
 
     def close(self) -> None:
         """Stop listening; the document is not used afterwards."""

@@ -42,6 +42,8 @@ class Session(QObject):
     """What was to be opened could not be; the messages say why."""
     review_ready = Signal(object, str)
     """A `Review` of an incoming file is to be shown, with a line on how it was compared."""
+    exported = Signal(str, int)
+    """A workbook was written: id and revision of the landscape that is in it."""
     applied = Signal()
     """The ticked items of the review were applied."""
 
@@ -147,6 +149,7 @@ class Session(QObject):
             files.export_workbook(snapshot, path, progress)
 
         def done(_: None) -> None:
+            self.exported.emit(snapshot.id, snapshot.revision)
             tables = sum(1 for table in _tables() if len(snapshot.rows(table)))
             self.messages.good(
                 f"Exported {tables} tables to {path.name}",

@@ -42,6 +42,7 @@ class Settings:
         columns: Columns in visual order, by table.
         queries: Filters, search and order of the last file's tables, as text, by table.
         mappings: Answers worth remembering, by the question's name.
+        exports: Revision of the last export to a workbook, by the id of the landscape.
         flags: Switches by name, such as whether the inspector is shown.
     """
 
@@ -55,6 +56,7 @@ class Settings:
     columns: dict[str, list[ColumnSetting]] = field(default_factory=dict)
     queries: dict[str, str] = field(default_factory=dict)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
+    exports: dict[str, int] = field(default_factory=dict)
     flags: dict[str, bool] = field(default_factory=dict)
 
     def add_recent(self, path: str) -> None:
@@ -205,6 +207,12 @@ def _read_queries(value: object) -> object:
     return {table: text for table, text in value.items() if isinstance(text, str)}
 
 
+def _read_numbers(value: object) -> object:
+    if not isinstance(value, dict):
+        return None
+    return {name: number for name, number in value.items() if type(number) is int}
+
+
 def _read_flags(value: object) -> object:
     if not isinstance(value, dict):
         return None
@@ -219,5 +227,6 @@ _READERS = {
     "columns": _read_columns,
     "queries": _read_queries,
     "mappings": _read_mappings,
+    "exports": _read_numbers,
     "flags": _read_flags,
 }

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         old = self.workspace
         if self.session.origin != self.settings.last_file:
             self.settings.queries.clear()
+        document.exported = self.settings.exports.get(document.landscape.id)
         workspace = Workspace(document, self.messages, self.settings, self.jobs)
         self.workspace = workspace
         self._splitter.replaceWidget(1, workspace)
@@ -251,9 +252,16 @@ class MainWindow(QMainWindow):
         self.session.review_ready.connect(
             lambda review, how: self.workspace.show_review(review, how) if self.workspace else None
         )
+        self.session.exported.connect(self._on_exported)
         self.session.applied.connect(
             lambda: self.workspace.leave_review() if self.workspace else None
         )
+
+    def _on_exported(self, landscape: str, revision: int) -> None:
+        self.settings.exports[landscape] = revision
+        document = self.session.document
+        if document is not None and document.landscape.id == landscape:
+            document.note_export(revision)
 
     def _show_counts(self) -> None:
         landscape = self.session.document.landscape if self.session.document else None

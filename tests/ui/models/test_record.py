@@ -72,9 +72,9 @@ def test_the_head() -> None:
 @pytest.mark.parametrize(
     ("as_of", "stale"),
     [
-        ("2024-11-02", ""),
-        ("2024-10-01", "Last stated 13 months ago, 2024-10-01"),
-        ("2023-10", "Last stated 2 years ago, 2023-10"),
+        ("2023-11-02", ""),
+        ("2023-10-01", "Last stated 2 years ago, 2023-10-01"),
+        ("2022-10", "Last stated 3 years ago, 2022-10"),
         ("", ""),
         ("soon", ""),
     ],

@@ -50,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
         shaped = cell.shaped or self.wrap
         if shaped:
             painter.setRenderHint(_SMOOTH)
-        if cell.tone and not cell.section:
+        if (cell.tone or cell.edge) and not cell.section:
             painting.paint_edge(painter, rect, cell)
         room = rect.adjusted(PADDING, 0, -PADDING, 0)
         if cell.check is not None or cell.icon is not None:

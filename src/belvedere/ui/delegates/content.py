@@ -22,6 +22,7 @@ class Cell(Line):
         chip: Name of the stage or tone whose label the text is painted as.
         muted: Whether the text only says that nothing is known.
         tone: Tone of text and edge.
+        edge: Tone of the edge alone: the mark of a row at its first cell.
         section: Whether it is the caption of the rows below it.
         icon: Painted in front of the text.
         check: State of the tick in front of the text; None without one.
@@ -31,6 +32,7 @@ class Cell(Line):
     chip: str | None = None
     muted: bool = False
     tone: str | None = None
+    edge: str | None = None
     section: bool = False
     icon: QIcon | None = None
     check: Qt.CheckState | None = None

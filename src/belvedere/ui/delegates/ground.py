@@ -56,9 +56,9 @@ class Painting:
         return found
 
     def paint_edge(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        """Paint the stripe of a cell that has a tone."""
+        """Paint the stripe of a cell that has a tone or a mark."""
         edge = QRect(rect.left(), rect.top(), _EDGE, rect.height())
-        painter.fillRect(edge, self.inks(cell).text)
+        painter.fillRect(edge, QColor(self.look.tone(cell.tone or cell.edge or "").text))
 
     def paint_outline(self, painter: QPainter, rect: QRect) -> None:
         """Paint the outline of the current cell."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from belvedere.landscape import STALE_MONTHS, Landscape, age_months
+from belvedere.landscape import Landscape, age_months
+from belvedere.landscape.conflicts import disagreements
+from belvedere.landscape.marks import stale
 from belvedere.schema import ALL_TABLES, SEPARATOR, TABLES, Date, Field, Link
 
 _MOST_LINKED = 6
@@ -102,7 +104,8 @@ class Record:
         key: Its key.
         title: Its name.
         subtitle: What it is, in a line.
-        stale: Since when nobody stated it; empty if that is recent or unknown.
+        stale: Since when nobody stated it; empty if that is no longer than its table allows, or unknown.
+        conflicts: What other rows state otherwise of the same fact, a sentence each.
         unsourced: Whether it names no source though its table asks for one.
         note: Its note; empty if there is none.
         facts: Known values by group, in the schema's order.
@@ -117,6 +120,7 @@ class Record:
     title: str
     subtitle: str
     stale: str
+    conflicts: tuple[str, ...]
     unsourced: bool
     note: str
     facts: tuple[tuple[str, tuple[Fact, ...]], ...]
@@ -145,7 +149,8 @@ def describe(landscape: Landscape, table: str, key: str, field: str = "") -> Rec
         key,
         landscape.label(table, key),
         _line(landscape, table, record, _HEAD[table]),
-        _stale(landscape, record.get("as_of", "")),
+        _stale(landscape, table, key),
+        tuple(disagreements(landscape, table, key)),
         "source" in record and table != "sources" and not record["source"],
         record.get("note", ""),
         tuple(_grouped(landscape, table, [fact for fact in facts if fact.text])),
@@ -251,12 +256,12 @@ def _line(landscape: Landscape, table: str, record: dict[str, str], names: tuple
     return " · ".join(part for part in parts if part)
 
 
-def _stale(landscape: Landscape, as_of: str) -> str:
-    age = age_months(landscape, as_of)
-    if age is None or age <= STALE_MONTHS:
+def _stale(landscape: Landscape, table: str, key: str) -> str:
+    if not stale(landscape, table)[landscape.rows(table).index[key]]:
         return ""
-    years = f"{age // 12} years" if age >= 24 else f"{age} months"
-    return f"Last stated {years} ago, {as_of}"
+    as_of = landscape.cell(table, key, "as_of")
+    age = age_months(landscape, as_of) or 0
+    return f"Last stated {f'{age // 12} years' if age >= 24 else f'{age} months'} ago, {as_of}"
 
 
 def _sources(landscape: Landscape, table: str, record: dict[str, str]) -> Iterator[Source]:

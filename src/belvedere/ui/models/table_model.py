@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from belvedere.errors import BelvedereError
-from belvedere.landscape import STALE_MONTHS, Announcement, ChangeSet, Column, age_months, edit_cell
+from belvedere.landscape import Announcement, ChangeSet, Column, edit_cell
 from belvedere.query import Query, answerable, places_of, run
 from belvedere.query.selection import Summary, summary_of_columns
 from belvedere.schema import ALL_TABLES, DEVELOPMENT, STAGE, Field, Link, ParseError, fold
@@ -23,6 +23,7 @@ from belvedere.ui.delegates.content import Cell
 from belvedere.ui.document import Document
 from belvedere.ui.models.columns import Columns, default_fields, selected
 from belvedere.ui.models.editing import editing_of
+from belvedere.ui.models.row_marks import TONES, reasons, row_marks
 from belvedere.ui.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -54,12 +55,15 @@ class TableModel(QAbstractTableModel):
         self.query = Query(table)
         self.fields: tuple[Field, ...] = default_fields(document.landscape, table)
         self._titles: dict[str, str] = {}
+        self._rows = document.landscape.rows(table)
         self._columns: dict[int, Column] = {}
         self._positions = np.empty(0, dtype=np.intp)
         self._words: tuple[str, ...] = ()
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cells: dict[tuple[int, int, int], Cell] = {}
+        self._marks: npt.NDArray[np.int8] | None = None
         self._load()
         document.changed.connect(self._on_changed)
+        document.exported_changed.connect(self._on_exported)
 
     # ------------------------------------------------------------------ shape
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
@@ -77,12 +81,13 @@ class TableModel(QAbstractTableModel):
 
     def key_at(self, row: int) -> str:
         """Return the key of the record in a row."""
-        rows = self.document.landscape.rows(self.table.name)
-        return str(rows.columns[self.table.key][self._positions[row]])
+        # Of the rows that the positions were found in: the landscape may have others already, while
+        # everybody is being told so.
+        return str(self._rows.columns[self.table.key][self._positions[row]])
 
     def row_of(self, key: str) -> int:
         """Return the row of a record, or -1 where it is not shown."""
-        position = self.document.landscape.rows(self.table.name).index.get(key)
+        position = self._rows.index.get(key)
         if position is None:
             return -1
         hits = np.flatnonzero(self._positions == position)
@@ -119,20 +124,34 @@ class TableModel(QAbstractTableModel):
                     else None
                 )
             case _:
-                return self._look(column, code, role)
+                found = self._look(column, code, role)
+                lead = role == Qt.ItemDataRole.ToolTipRole and not index.column()
+                return self._with_reasons(found, index.row()) if lead else found
 
     def cell_at(self, row: int, column: int) -> Cell:
         """Return a cell as its delegate paints it, the same for all rows that say the same."""
-        code = self._columns[column].codes.item(self._positions.item(row))
-        found = self._cells.get((column, code))
-        return self._make_cell(column, code) if found is None else found
+        position = self._positions.item(row)
+        code = self._columns[column].codes.item(position)
+        mark = 0 if column else self.marks.item(position)
+        found = self._cells.get((column, code, mark))
+        return self._make_cell(column, code, mark) if found is None else found
 
-    def _make_cell(self, place: int, code: int) -> Cell:
+    @property
+    def marks(self) -> npt.NDArray[np.int8]:
+        """The mark of each row of the table, as `row_marks` gives it."""
+        if self._marks is None:
+            self._marks = row_marks(
+                self.document.landscape, self.table.name, self.document.exported
+            )
+        return self._marks
+
+    def _make_cell(self, place: int, code: int, mark: int) -> Cell:
         if len(self._cells) >= _MOST_CELLS:
             self._cells.clear()
+        self._marks = None
         column = self._columns[place]
         text = column.shown[code]
-        made = self._cells[place, code] = Cell(
+        made = self._cells[place, code, mark] = Cell(
             text,
             bold=len(text) if self._look(column, code, Role.BOLD) else 0,
             hits=self._hits(text),
@@ -140,6 +159,7 @@ class TableModel(QAbstractTableModel):
             link=self._look(column, code, Role.LINK) is not None,
             chip=self._look(column, code, Role.CHIP),
             tone=self._tone(column, code),
+            edge=TONES[mark],
         )
         return made
 
@@ -161,34 +181,25 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(column, code)
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = (
-                    Qt.AlignmentFlag.AlignRight
-                    if field.kind.right_aligned
-                    else Qt.AlignmentFlag.AlignLeft
-                )
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _alignment(field)
             case _:
                 return None
 
     def _tone(self, column: Column, code: int) -> str | None:
-        if code in column.faults or (column.field.required and not column.distinct[code]):
-            return "bad"
-        return (
-            "warn" if column.field.name == "as_of" and self._stale(column.distinct[code]) else None
-        )
-
-    def _stale(self, as_of: str) -> bool:
-        age = age_months(self.document.landscape, as_of)
-        return age is not None and age > STALE_MONTHS
+        wrong = code in column.faults or (column.field.required and not column.distinct[code])
+        return "bad" if wrong else None
 
     def _tip(self, column: Column, code: int) -> str | None:
         if code in column.faults:
             return str(column.faults[code])
         if column.field.required and not column.distinct[code]:
             return f"{column.field.title} is empty"
-        if column.field.name == "as_of" and self._stale(column.distinct[code]):
-            return f"Stale: last stated {age_months(self.document.landscape, column.distinct[code])} months ago"
         return column.shown[code] or None
+
+    def _with_reasons(self, tip: str | None, row: int) -> str | None:
+        document = self.document
+        said = reasons(document.landscape, self.table.name, self.key_at(row), document.exported)
+        return "\n".join(part for part in (tip, said) if part) or None
 
     def _hits(self, shown: str) -> tuple[tuple[int, int], ...]:
         return places_of(shown, self._words) if self._words else ()
@@ -208,12 +219,7 @@ class TableModel(QAbstractTableModel):
             case Role.KEY:
                 return field.name
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = (
-                    Qt.AlignmentFlag.AlignRight
-                    if field.kind.right_aligned
-                    else Qt.AlignmentFlag.AlignLeft
-                )
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _alignment(field)
             case _:
                 return None
 
@@ -292,6 +298,7 @@ class TableModel(QAbstractTableModel):
         if words != self._words:
             self._words = words
             self._cells.clear()
+        self._marks = None
         self._positions = positions
 
     @property
@@ -328,13 +335,22 @@ class TableModel(QAbstractTableModel):
 
     def _load(self) -> None:
         self._cells.clear()
+        self._marks = None
         landscape = self.document.landscape
+        self._rows = landscape.rows(self.table.name)
         self._columns = Columns(landscape, self.table.name, self.fields)
         self._positions = run(landscape, self.query)
+
+    def _on_exported(self) -> None:
+        self._cells.clear()
+        self._marks = None
+        if len(self._positions) and self.fields:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._positions) - 1, 0))
 
     def _on_changed(self, announcement: Announcement) -> None:
         # Tones also look at other tables: whether a date is stale is reckoned from the landscape's own.
         self._cells.clear()
+        self._marks = None
         if self.table.name not in announcement.tables:
             return
         landscape = self.document.landscape
@@ -358,6 +374,7 @@ class TableModel(QAbstractTableModel):
         else:
             # The rows shown stay, even where an edit would sort or filter them elsewhere: a row that jumps
             # away from under the cursor is lost to the eye. The next sort or filter puts it in its place.
+            self._rows = landscape.rows(self.table.name)
             self._columns = Columns(landscape, self.table.name, self.fields)
             if len(self._positions) and self.fields:
                 last = self.index(len(self._positions) - 1, len(self.fields) - 1)
@@ -371,3 +388,8 @@ class TableModel(QAbstractTableModel):
         self._load()
         self.endResetModel()
         self.counted.emit()
+
+
+def _alignment(field: Field) -> Qt.AlignmentFlag:
+    flag = Qt.AlignmentFlag
+    return (flag.AlignRight if field.kind.right_aligned else flag.AlignLeft) | flag.AlignVCenter

@@ -243,6 +243,7 @@ def _notices(record: Record) -> list[tuple[str, str, str]]:
     found = []
     if record.unsourced:
         found.append(("bad", "No source", "Nobody can trace this row."))
+    found += [("warn", "In conflict", f"{said[:1].upper()}{said[1:]}") for said in record.conflicts]
     if record.stale:
         found.append(("warn", "Stale", record.stale))
     return found
