@@ -84,7 +84,10 @@ def test_a_loose_date_is_read_aloud() -> None:
     [
         ("programs", "asset", "Ctrl+Enter adds it as a new asset"),
         ("assets", "originator", "Ctrl+Enter adds it as a new company"),
-        ("programs", "stage", "Ctrl+Enter adds it as a stage"),
+        ("programs", "stage", "Ctrl+Enter adds it as a new stage"),
+        ("events", "kind", "Ctrl+Enter adds it as a new event kind"),
+        ("results", "confirmed", ""),
+        ("events", "status", ""),
         ("programs", "indication", ""),
         ("assets", "dar", ""),
         ("rights", "basis", ""),

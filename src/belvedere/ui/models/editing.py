@@ -46,8 +46,9 @@ def editing_of(
 def _offer(field: Field) -> str:
     if field.refers_to in _NAMED_BY:
         return f"Ctrl+Enter adds it as a new {ALL_TABLES[field.refers_to].singular}"
-    if field.vocabulary is not None and not field.vocabulary.open:
-        return f"Ctrl+Enter adds it as a {field.vocabulary.name}"
+    vocabulary = field.vocabulary
+    if vocabulary is not None and not vocabulary.open and not vocabulary.fixed:
+        return f"Ctrl+Enter adds it as a new {vocabulary.name}"
     return ""
 
 
