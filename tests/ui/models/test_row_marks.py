@@ -14,7 +14,10 @@ def made(*programs: dict[str, str]) -> Landscape:
     return Landscape({"programs": rows_of(table.key, names, rows)}, today=date(2026, 11, 22))
 
 
-FRESH = {"asset": "a", "source": "s", "stage": "Phase 2", "as_of": "2026-10"}
+FRESH = {
+    "asset": "a", "indication": "NSCLC", "biomarker": "HER2-mutant", "setting": "2L+", "regimen": "Monotherapy",
+    "region": "China", "source": "s", "stage": "Phase 2", "as_of": "2026-10",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
