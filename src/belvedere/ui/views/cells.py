@@ -30,15 +30,19 @@ def plain_delegate(view: QTableView) -> CellDelegate | None:
 
 def paint(view: QTableView, delegate: CellDelegate, event: QPaintEvent) -> None:
     """Paint what an event asks for: the cells, then the lines between them."""
-    painter, loop = QPainter(view.viewport()), _Loop(view, delegate)
+    loop = _Loop(view, delegate)
+    painter = QPainter(view.viewport())
     # Qt's stubs do not know that one can go through a region.
     areas: Iterable[QRect] = event.region()  # type: ignore[assignment]
-    for area in areas:
-        rows = _strips(view.verticalHeader(), area.top(), area.bottom())
-        columns = _strips(view.horizontalHeader(), area.left(), area.right())
-        if rows and columns:
-            loop.paint(painter, area, rows, columns)
-    painter.end()
+    try:
+        for area in areas:
+            rows = _strips(view.verticalHeader(), area.top(), area.bottom())
+            columns = _strips(view.horizontalHeader(), area.left(), area.right())
+            if rows and columns:
+                loop.paint(painter, area, rows, columns)
+    finally:
+        # Qt aborts when a window is brought to the screen while somebody still paints on it.
+        painter.end()
 
 
 class _Loop:
