@@ -59,6 +59,8 @@ class Desk:
     def press(self, key: Qt.Key, *, on: QWidget | None = None) -> None:
         """Press a key in the editor."""
         self.qtbot.keyClick(on or self.editor, key)
+        # The editor has its say before the delegate closes it.
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Replace what stands in the editor."""
@@ -84,7 +86,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 # ---------------------------------------------------------------------- opening
 def test_f2_starts_from_what_people_read(desk: Desk) -> None:
     editor = desk.open(REZETECAN, "originator")
-    assert editor.text() == "Hengrui"
+    assert editor.text() == "Jiangsu Hengrui Pharmaceuticals"
     assert editor.selectedText() == editor.text()
     assert editor.hasFocus()
 
@@ -219,9 +221,9 @@ def test_a_list_is_completed_part_by_part(desk: Desk) -> None:
     completer = editor.completer()
     assert completer is not None
     assert completer.completionCount() > 0
-    chosen = completer.pathFromIndex(completer.completionModel().index(0, 0))
+    chosen = completer.currentCompletion()
     assert chosen.startswith(f"{before}; ")
-    assert "ancet" in chosen[len(before) :]
+    assert "Lancet" in chosen[len(before) :]
 
 
 # ---------------------------------------------------------------------- refusing

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from belvedere.query import Positions, Query, SortBy
 from belvedere.schema import SEPARATOR, Field
 from belvedere.ui import clipboard, theme
-from belvedere.ui.delegates.editing import CellEditor, EditingDelegate
 from belvedere.ui.document import Document
 from belvedere.ui.jobs import Jobs
 from belvedere.ui.models.columns import sort_text
@@ -25,6 +24,7 @@ from belvedere.ui.views.table_edits import TableEdits
 from belvedere.ui.views.table_filters import TableFilters
 from belvedere.ui.views.table_menus import TableMenus
 from belvedere.ui.views.table_search import TableSearch
+from belvedere.ui.views.table_typing import TableTyping
 from belvedere.ui.views.table_views import TableViews
 
 _HEADER_ROOM, _CELL_ROOM = 56, 24
@@ -87,6 +87,7 @@ class TablePage(QWidget):
         self.filtering.show = self.show_query
         self.searching = TableSearch(self, jobs)
         self.menus = TableMenus(self, self.columns_menu)
+        self.typing = TableTyping(self)
         self.editing = TableEdits(self)
         self.viewing = TableViews(self, self.views_menu)
         self.columns = TableColumns(self)
@@ -178,6 +179,7 @@ class TablePage(QWidget):
             query: The query.
             positions: Its answer, where it is known already.
         """
+        self.typing.settle()
         key, field = self.current
         self.search.show_text(query.search)
         self.model.show(query, positions)
@@ -235,15 +237,7 @@ class TablePage(QWidget):
 
     def edit_current(self) -> None:
         """Open the editor of the current cell."""
-        index = self.grid.currentIndex()
-        if not index.isValid():
-            return
-        if self.model.editable(index.column()):
-            self.grid.edit(index)
-        else:
-            self.said.emit(
-                f"{self.model.fields[index.column()].title} is computed and cannot be typed"
-            )
+        self.typing.edit_current()
 
     def filter_to_current(self) -> None:
         """Show only the rows that have the current cell's value."""
@@ -275,13 +269,6 @@ class TablePage(QWidget):
         layout.addWidget(self._stack, 1)
         self.grid.setModel(self.model)
         self.grid.setAccessibleName(self.model.table.title)
-        delegate = EditingDelegate(self.grid)
-        delegate.refused.connect(self._on_refused)
-        self.grid.setItemDelegate(delegate)
-        trigger = QAbstractItemView.EditTrigger
-        self.grid.setEditTriggers(
-            trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
-        )
         self.show_usual_columns()
         self.setFocusProxy(self.grid)
 
@@ -361,17 +348,6 @@ class TablePage(QWidget):
         if key:
             self._last, self._last_row = (key, field), self.grid.currentIndex().row()
         self.record_selected.emit(self.table if key else "", key, field)
-
-    def _on_refused(self, index: QPersistentModelIndex, text: str, why: str) -> None:
-        def again() -> None:
-            if not index.isValid():
-                return
-            self.grid.setCurrentIndex(self.model.index(index.row(), index.column()))
-            self.edit_current()
-            for editor in self.grid.findChildren(CellEditor):
-                editor.setText(text)
-
-        self.refused.emit(f"“{text}” was not taken", why, again)
 
     @property
     def comparable(self) -> bool:
