@@ -19,7 +19,7 @@ from belvedere.schema import (
     Text,
     Vocabulary,
 )
-from belvedere.schema.vocabularies import INDICATION
+from belvedere.schema.vocabularies import INDICATION, MODALITY
 
 if TYPE_CHECKING:
     from belvedere.landscape.landscape import Landscape
@@ -101,6 +101,12 @@ def _highest_in(region: str) -> Callable[["Landscape"], Iterator[str]]:
         highest((p for p in programs if p["region"] == region), _stages(landscape))
         for programs in _each_asset(landscape, "programs")
     )
+
+
+def _modality(landscape: "Landscape") -> Iterator[str]:
+    assets = landscape.rows("assets").columns
+    known = dict(zip(assets["asset"], assets["modality"], strict=True))
+    return (known.get(asset, "") for asset in landscape.rows("programs").columns["asset"])
 
 
 def _lead_indication(landscape: "Landscape") -> Iterator[str]:
@@ -253,6 +259,16 @@ def _declare() -> Iterator[Derived]:
         14,
         "Evidence",
     )
+    modality = Field(
+        "modality",
+        "Modality",
+        Choice(MODALITY),
+        "What kind of molecule its asset is",
+        20,
+        "Asset",
+        hidden=True,
+    )
+    yield Derived("programs", modality, frozenset({"assets", "programs"}), _modality)
     yield Derived("assets", stage, programs, _highest_stage)
     yield Derived("assets", lead, programs, _lead_indication)
     for field, compute in _stage_fields():
