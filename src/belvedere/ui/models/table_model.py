@@ -148,7 +148,6 @@ class TableModel(QAbstractTableModel):
     def _make_cell(self, place: int, code: int, mark: int) -> Cell:
         if len(self._cells) >= _MOST_CELLS:
             self._cells.clear()
-        self._marks = None
         column = self._columns[place]
         text = column.shown[code]
         made = self._cells[place, code, mark] = Cell(
