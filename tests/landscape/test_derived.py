@@ -71,6 +71,8 @@ def test_stages_by_region() -> None:
         ([("A", "Phase 3", "Active"), *[("B", "Phase 3", "Active")] * 2], "B"),
         ([("A", "Phase 3", "Active"), *[("B", "Phase 3", "Discontinued")] * 2], "A"),
         ([("A", "Phase 1", "Suspended"), ("B", "Phase 3", "Discontinued")], "A"),
+        ([("A", "Phase 3", "Active"), *[("", "Phase 3", "Active")] * 2], "A"),
+        ([("A", "Phase 1", "Active"), ("", "Phase 3", "Active")], ""),
     ],
 )
 def test_the_lead_indication_is_where_it_stands_highest_now(

@@ -113,7 +113,8 @@ def _lead_indication(landscape: "Landscape") -> Iterator[str]:
     stages = _stages(landscape)
     for programs in _each_asset(landscape, "programs"):
         top = highest(programs, stages)
-        leading = Counter(p["indication"] for p in programs if highest([p], stages) == top)
+        furthest = (p["indication"] for p in programs if highest([p], stages) == top)
+        leading = Counter(filter(None, furthest))
         yield min(leading, key=lambda name: (-leading[name], name), default="")
 
 
