@@ -229,7 +229,9 @@ class _Card(QFrame):
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -253,7 +255,8 @@ def _linked_text(fact: Fact) -> str:
     accent = theme.current().accent
     style = f"style='color:{accent}; text-decoration:none'"
     if fact.url:
-        return f"<a {style} href='{escape(fact.url)}'>{escape(fact.url)}</a>"
+        # Qt reads &amp; between double quotes only.
+        return f'<a {style} href="{escape(fact.url)}">{escape(fact.url)}</a>'
     if fact.links:
         return "<br>".join(
             f"<a {style} href='{table}{_SEPARATOR}{key}'>{escape(name)}</a>"
