@@ -60,6 +60,11 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was typed that has not been told yet."""
+        return self._pause.isActive()
+
     def show_text(self, text: str) -> None:
         """Show what is being searched for already, without searching again."""
         self._told = text

@@ -181,7 +181,10 @@ class TablePage(QWidget):
         """
         self.typing.settle()
         key, field = self.current
-        self.search.show_text(query.search)
+        if query.search != self.model.query.search:
+            self.searching.cancel()
+        if query.search != self.model.query.search or not self.searching.pending:
+            self.search.show_text(query.search)
         self.model.show(query, positions)
         self._make_current(key, field)
         self._refresh()

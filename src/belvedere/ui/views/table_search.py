@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -38,13 +37,23 @@ class TableSearch(QObject):
         page.search.searched.connect(self.start)
         page.search.returnPressed.connect(page.grid.setFocus)
         page.model.counted.connect(self._forget)
+        page.document.destroyed.connect(self.cancel)
+
+    @property
+    def pending(self) -> bool:
+        """Whether what stands in the field is not what the page shows yet."""
+        return self._job is not None or self._page.search.waiting
+
+    def cancel(self) -> None:
+        """Let the page show what it shows."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def start(self, text: str) -> None:
         """Search for a text."""
         query = replace(self._page.model.query, search=text)
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.cancel()
         if self._jobs is None or self._page.model.total < LARGE:
             self._page.show_query(query)
             return
@@ -53,13 +62,15 @@ class TableSearch(QObject):
         def work(progress: Progress) -> Positions:
             return run(snapshot, query, progress)
 
-        self._job = self._jobs.run(
-            work,
-            on_done=partial(self._on_done, query),
-            on_error=_raise_unless_cancelled,
-            title="Searching",
-            lane="pool",
+        def done(positions: Positions) -> None:
+            # One that was done before it could be cancelled is no longer wanted either.
+            if job is self._job:
+                self._on_done(query, snapshot.revision, positions)
+
+        job = self._jobs.run(
+            work, on_done=done, on_error=_raise_unless_cancelled, title="Searching", lane="pool"
         )
+        self._job = job
 
     def step(self, direction: int) -> str:
         """Go to the next hit (1) or the one before (-1), around the ends; return what to say."""
@@ -93,10 +104,15 @@ class TableSearch(QObject):
     def _forget(self) -> None:
         self._hits = None
 
-    def _on_done(self, query: Query, positions: Positions) -> None:
+    def _on_done(self, query: Query, revision: int, positions: Positions) -> None:
         self._job = None
-        if replace(self._page.model.query, search=query.search) == query:
-            self._page.show_query(query, positions)
+        page = self._page
+        asked = replace(page.model.query, search=query.search)
+        if asked == query and page.document.landscape.revision == revision:
+            page.show_query(query, positions)
+        else:
+            # Filters, order or rows are others by now, and positions with them.
+            self.start(query.search)
 
 
 def _raise_unless_cancelled(error: BaseException) -> None:
