@@ -38,6 +38,7 @@ class Settings:
         last_view: Id of the page to open again.
         theme: Theme chosen.
         density: Row height chosen.
+        zoom: Size of cells in per cent.
         recent: Files opened, newest first.
         columns: Columns in visual order, by table.
         queries: Filters, search and order of the last file's tables, as text, by table.
@@ -52,6 +53,7 @@ class Settings:
     last_view: str = ""
     theme: ThemeChoice = "system"
     density: DensityChoice = "normal"
+    zoom: int = 100
     recent: list[str] = field(default_factory=list)
     columns: dict[str, list[ColumnSetting]] = field(default_factory=dict)
     queries: dict[str, str] = field(default_factory=dict)
@@ -158,6 +160,10 @@ def _read_density(value: object) -> object:
     return value if value in ("compact", "normal", "spacious") else None
 
 
+def _read_zoom(value: object) -> object:
+    return value if type(value) is int and 50 <= value <= 300 else None
+
+
 def _read_texts(value: object) -> object:
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else None
 
@@ -223,6 +229,7 @@ _READERS = {
     "splitters": _read_splitters,
     "theme": _read_theme,
     "density": _read_density,
+    "zoom": _read_zoom,
     "recent": _read_texts,
     "columns": _read_columns,
     "queries": _read_queries,

@@ -19,6 +19,7 @@ from belvedere.ui.dialogs.about import AboutDialog
 from belvedere.ui.dialogs.shortcuts import ShortcutsDialog
 from belvedere.ui.jobs import JobIndicator, Jobs
 from belvedere.ui.messages import MessageBar, Messages, Remedy
+from belvedere.ui.mnemonics import literal
 from belvedere.ui.session import SUFFIX, Session
 from belvedere.ui.views.command_palette import CommandPalette, Entry, action_entries
 from belvedere.ui.views.empty_state import EmptyState
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from belvedere.ui.document import Document
     from belvedere.ui.settings import DensityChoice, Settings, ThemeChoice
     from belvedere.ui.theme import ThemeSwitch
+    from belvedere.ui.views.table_page import TablePage
     from belvedere.ui.workspace import Workspace
 
 _MOST_REASON = 48
+_ZOOMS = (70, 200)
 
 
 class MainWindow(QMainWindow):
@@ -148,6 +151,23 @@ class MainWindow(QMainWindow):
         self.settings.density = choice
         if self.workspace is not None:
             self.workspace.set_density(choice)
+
+    @property
+    def table_page(self) -> TablePage | None:
+        """The table on show, if one is."""
+        return self.workspace.table_page if self.workspace is not None else None
+
+    def wrap_text(self, wrap: bool) -> None:
+        """Break long texts of the table on show into lines, or cut them."""
+        if self.table_page is not None:
+            self.table_page.look.set_wrap(wrap)
+
+    def zoom(self, step: int) -> None:
+        """Write cells larger or smaller by some per cent; 0 goes back to the usual size."""
+        if self.workspace is not None:
+            wanted = self.settings.zoom + step if step else 100
+            self.settings.zoom = min(max(wanted, _ZOOMS[0]), _ZOOMS[1])
+            self.workspace.set_zoom(self.settings.zoom)
 
     def show_navigation(self, shown: bool) -> None:
         """Show or hide the left panel."""
@@ -297,7 +317,7 @@ class MainWindow(QMainWindow):
         ):
             reason = change_set.reason if change_set else ""
             short = reason if len(reason) <= _MOST_REASON else f"{reason[: _MOST_REASON - 1]}…"
-            self.actions_.get(id_).setText(f"{verb} {short}".strip())
+            self.actions_.get(id_).setText(literal(f"{verb} {short}".strip()))
         self.actions_.refresh()
 
     def _entries(self) -> list[Entry]:

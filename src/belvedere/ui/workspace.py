@@ -12,6 +12,7 @@ from belvedere.landscape.names import names_of
 from belvedere.query import Condition, Query, from_text, to_text
 from belvedere.reconcile import Review
 from belvedere.schema import TABLES
+from belvedere.ui.delegates import text
 from belvedere.ui.document import Document
 from belvedere.ui.jobs import Jobs
 from belvedere.ui.messages import Messages, Remedy
@@ -58,6 +59,7 @@ class Workspace(QSplitter):
         self._settings = settings
         self._pages: dict[str, Page] = {}
         self._density: Density = settings.density
+        text.set_zoom(settings.zoom)
         self._before_review = "assets"
         self.stack = QStackedWidget()
         self.inspector = Inspector()
@@ -189,7 +191,15 @@ class Workspace(QSplitter):
         self._density = density
         for page in self._pages.values():
             if isinstance(page, TablePage):
-                page.grid.set_density(density)
+                page.look.set_density(density)
+
+    def set_zoom(self, percent: int) -> None:
+        """Write the cells of all tables larger or smaller."""
+        ratio = percent / text.Zoom.percent
+        text.set_zoom(percent)
+        for page in self._pages.values():
+            if isinstance(page, TablePage):
+                page.look.rescale(ratio)
 
     def entries(self) -> list[Entry]:
         """Return what Ctrl+K finds beside actions: tables, assets, columns of the table on show."""
@@ -229,7 +239,7 @@ class Workspace(QSplitter):
         saved = self._settings.columns.get(table)
         if saved:
             page.restore([ColumnState(each.name, each.width, each.hidden) for each in saved])
-        page.grid.set_density(self._density)
+        page.look.set_density(self._density)
         if kept := self._settings.queries.get(table):
             page.show_query(from_text(self.document.landscape, table, kept))
         page.record_selected.connect(self.inspector.show_record)

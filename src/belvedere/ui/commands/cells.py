@@ -46,7 +46,7 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                run=do(lambda page: page.editing.duplicate()), shortcut="Ctrl+Shift+K", enabled_when=on_table,
                tip="Put a copy after each selected row"),
         Action(id="rows.delete", text="Delete Rows", icon="delete", menu="Edit",
-               run=do(lambda page: page.editing.delete()), shortcut="Ctrl+-", enabled_when=on_table,
+               run=do(lambda page: page.editing.delete()), shortcut="Ctrl+Del", enabled_when=on_table,
                tip="Remove the selected rows; undo brings them back in place"),
         Action(id="columns.add", text="New Column…", icon="columns", menu="Data",
                run=do(lambda page: page.columns.add()), shortcut="Ctrl+Alt+C", enabled_when=on_table, separated=True,

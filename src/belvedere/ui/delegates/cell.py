@@ -103,7 +103,7 @@ class CellDelegate(QStyledItemDelegate):
     def _measure(self, cell: Cell, room: int) -> QSize:
         if cell.chip is not None:
             width = text.fonts().chip_size.horizontalAdvance(cell.text) + 2 * CHIP_PADDING
-            return QSize(round(width + 0.5) + 2 * PADDING, CHIP_HEIGHT + 8)
+            return QSize(round(width + 0.5) + 2 * PADDING, text.scaled(CHIP_HEIGHT) + 8)
         if self.wrap and room > 2 * PADDING:
             _, height = text.wrap(cell, room - 2 * PADDING)
             return QSize(room, round(height) + 10)
@@ -120,8 +120,9 @@ def paint_chip(
     words = made.chip_size.elidedText(words, Qt.TextElideMode.ElideRight, inner + 0.5)
     width = made.chip_size.horizontalAdvance(words) + 2 * CHIP_PADDING
     left = room.right() + 1 - width if right else room.left()
-    top = room.top() + (room.height() - CHIP_HEIGHT) // 2
-    box = QRectF(left, top, width, CHIP_HEIGHT)
+    height = text.scaled(CHIP_HEIGHT)
+    top = room.top() + (room.height() - height) // 2
+    box = QRectF(left, top, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(chip.fill))
     painter.drawRoundedRect(box, 4, 4)

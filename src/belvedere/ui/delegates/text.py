@@ -55,17 +55,34 @@ class Line:
     link: bool = False
 
 
+class Zoom:
+    """How much larger than usual cells are written; one for all grids, as there is one interface font."""
+
+    percent = 100
+
+
+def scaled(pixels: int) -> int:
+    """Return a length of a cell in pixels at the zoom in force."""
+    return round(pixels * Zoom.percent / 100)
+
+
+def set_zoom(percent: int) -> None:
+    """Write cells larger or smaller from now on; views repaint themselves."""
+    Zoom.percent = percent
+    forget()
+
+
 class Fonts:
     """The fonts of cells with their metrics, made once because making them is slow."""
 
     def __init__(self) -> None:
         """Make them from the interface font in force."""
-        semi = QFont.Weight.DemiBold
-        self.plain = theme.font(tabular=True)
-        self.bold = theme.font(weight=semi, tabular=True)
-        self.mark = theme.font(10)
-        self.chip = theme.font(11, semi)
-        self.link = theme.font(tabular=True)
+        semi, size = QFont.Weight.DemiBold, scaled(theme.BASE_PIXELS)
+        self.plain = theme.font(size, tabular=True)
+        self.bold = theme.font(size, semi, tabular=True)
+        self.mark = theme.font(scaled(10))
+        self.chip = theme.font(scaled(11), semi)
+        self.link = theme.font(size, tabular=True)
         self.link.setUnderline(True)
         self.plain_size = QFontMetricsF(self.plain)
         self.bold_size = QFontMetricsF(self.bold)

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from belvedere.ui import theme
@@ -35,6 +44,8 @@ class Chip(QAbstractButton):
         self._removable = removable
         self._on_cross = False
         self.setText(text)
+        # An ampersand in a name is not the mark of a key.
+        self.setShortcut(QKeySequence())
         self.setToolTip(tip or text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

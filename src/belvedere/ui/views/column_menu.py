@@ -1,12 +1,25 @@
 """The menu that shows, hides and finds the columns of a grid."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from belvedere.schema import fold
+from belvedere.ui.mnemonics import literal
 from belvedere.ui.views.grid import Grid
 
 _WIDTH = 240
+_MOST_HEIGHT = 440
 
 
 def fill_column_menu(menu: QMenu, grid: Grid) -> None:
@@ -22,9 +35,8 @@ def fill_column_menu(menu: QMenu, grid: Grid) -> None:
     search.setAccessibleName("Find a column")
     layout.addWidget(search)
     boxes = _boxes(grid)
-    for box, _ in boxes:
-        layout.addWidget(box)
-    search.textChanged.connect(lambda text: _narrow(boxes, text))
+    layout.addWidget(_scrolled([box for box, _ in boxes]))
+    search.textChanged.connect(lambda text: _narrow(grid, boxes, text))
     search.returnPressed.connect(lambda: _go(menu, grid, boxes))
     action = QWidgetAction(menu)
     action.setDefaultWidget(panel)
@@ -35,20 +47,48 @@ def fill_column_menu(menu: QMenu, grid: Grid) -> None:
     search.setFocus()
 
 
+def _scrolled(boxes: list[QCheckBox]) -> QScrollArea:
+    # A menu taller than the screen could not be used, and columns of one's own make it so.
+    inner, area = QWidget(), QScrollArea()
+    layout = QVBoxLayout(inner)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for box in boxes:
+        layout.addWidget(box)
+    layout.addStretch()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(inner.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    area.setFixedHeight(min(inner.sizeHint().height(), _MOST_HEIGHT))
+    return area
+
+
 def _boxes(grid: Grid) -> list[tuple[QCheckBox, int]]:
     header, made = grid.header(), []
     for visual in range(header.count()):
         column = header.logicalIndex(visual)
-        box = QCheckBox(str(grid.model().headerData(column, Qt.Orientation.Horizontal)))
+        box = QCheckBox(literal(_title(grid, column)))
         box.setChecked(not header.isSectionHidden(column))
-        box.toggled.connect(lambda on, column=column: grid.set_column_shown(column, on))
+        box.toggled.connect(partial(_on_tick, grid, box, column))
         made.append((box, column))
     return made
 
 
-def _narrow(boxes: list[tuple[QCheckBox, int]], text: str) -> None:
-    for box, _ in boxes:
-        box.setVisible(fold(text) in fold(box.text()))
+def _on_tick(grid: Grid, box: QCheckBox, column: int, on: bool) -> None:
+    grid.set_column_shown(column, on)
+    # The last column stays; its tick says so.
+    box.setChecked(not grid.header().isSectionHidden(column))
+
+
+def _title(grid: Grid, column: int) -> str:
+    return str(grid.model().headerData(column, Qt.Orientation.Horizontal))
+
+
+def _narrow(grid: Grid, boxes: list[tuple[QCheckBox, int]], text: str) -> None:
+    for box, column in boxes:
+        box.setVisible(fold(text) in fold(_title(grid, column)))
 
 
 def _go(menu: QMenu, grid: Grid, boxes: list[tuple[QCheckBox, int]]) -> None:

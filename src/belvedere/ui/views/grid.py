@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from belvedere.ui.delegates.cell import CellDelegate
+from belvedere.ui.delegates.text import scaled
 from belvedere.ui.roles import Role
 from belvedere.ui.views import bands
 from belvedere.ui.views.frozen import FrozenView, OwnEditors
@@ -27,6 +28,7 @@ from belvedere.ui.views.header import Header
 
 Density = Literal["compact", "normal", "spacious"]
 ROW_HEIGHT: dict[Density, int] = {"compact": 24, "normal": 30, "spacious": 38}
+_WRAPPED = 34  # two more lines
 _MOST_FROZEN = 0.7  # of the width; beyond that nothing else could be reached
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -167,13 +169,14 @@ class Grid(OwnEditors):
 
     # Rows
 
-    def set_density(self, density: Density) -> None:
-        """Set the height of all rows."""
+    def set_density(self, density: Density, *, wrap: bool = False) -> None:
+        """Set the height of all rows, at the zoom in force; with room for more lines where texts wrap."""
         self._density = density
+        height = scaled(ROW_HEIGHT[density] + (_WRAPPED if wrap else 0))
         for view in (self, self._overlay):
             rows = view.verticalHeader()
-            rows.setMinimumSectionSize(ROW_HEIGHT["compact"] - 4)
-            rows.setDefaultSectionSize(ROW_HEIGHT[density])
+            rows.setMinimumSectionSize(min(height, ROW_HEIGHT["compact"] - 4))
+            rows.setDefaultSectionSize(height)
 
     def density(self) -> Density:
         """Return the density in force."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
 from PySide6.QtWidgets import QMenu
 
 from belvedere.query import Condition, Query, describe, facets, inverted
+from belvedere.ui.mnemonics import literal
 from belvedere.ui.models.facet_model import UNKNOWN, FacetModel
 from belvedere.ui.models.table_model import TableModel
 from belvedere.ui.roles import Role
@@ -83,11 +84,10 @@ class TableFilters(QObject):
     def fill_menu(self, menu: QMenu, index: AnyIndex) -> None:
         """Add the filters that a cell suggests to its menu."""
         field, shown = self._model.fields[index.column()], str(index.data() or UNKNOWN)
-        short = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
-        menu.addAction(f"Filter {field.title} to {short}", partial(self.to_value, index, "any of"))
+        short = literal(shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…")
+        title = literal(field.title)
+        menu.addAction(f"Filter {title} to {short}", partial(self.to_value, index, "any of"))
         menu.addAction(f"Leave out {short}", partial(self.to_value, index, "none of"))
         if any(condition.field == field.name for condition in self.query.conditions):
-            menu.addAction(
-                f"Turn the filter on {field.title} round", partial(self.invert, field.name)
-            )
-            menu.addAction(f"Clear the filter on {field.title}", partial(self.clear, field.name))
+            menu.addAction(f"Turn the filter on {title} round", partial(self.invert, field.name))
+            menu.addAction(f"Clear the filter on {title}", partial(self.clear, field.name))

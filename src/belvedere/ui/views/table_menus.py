@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from belvedere.schema import Link
+from belvedere.ui.mnemonics import literal
 from belvedere.ui.roles import Role
 from belvedere.ui.views.column_menu import fill_column_menu
 
@@ -90,7 +91,8 @@ class TableMenus(QObject):
             for key in field.kind.parts(text)[:_MOST_WAYS]:
                 label = page.document.landscape.label(field.refers_to, key)
                 menu.addAction(
-                    f"Go to {label}", partial(page.record_wanted.emit, field.refers_to, key)
+                    literal(f"Go to {label}"),
+                    partial(page.record_wanted.emit, field.refers_to, key),
                 )
         if isinstance(field.kind, Link) and text:
             menu.addAction("Open in the browser", partial(page.link_wanted.emit, text))

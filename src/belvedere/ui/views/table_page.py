@@ -22,6 +22,7 @@ from belvedere.ui.views.header_bar import HeaderBar
 from belvedere.ui.views.table_columns import TableColumns
 from belvedere.ui.views.table_edits import TableEdits
 from belvedere.ui.views.table_filters import TableFilters
+from belvedere.ui.views.table_look import TableLook
 from belvedere.ui.views.table_menus import TableMenus
 from belvedere.ui.views.table_search import TableSearch
 from belvedere.ui.views.table_typing import TableTyping
@@ -91,6 +92,7 @@ class TablePage(QWidget):
         self.editing = TableEdits(self)
         self.viewing = TableViews(self, self.views_menu)
         self.columns = TableColumns(self)
+        self.look = TableLook(self)
         self._stack = QStackedWidget()
         nothing = EmptyState(
             "filter", "No row passes these filters",

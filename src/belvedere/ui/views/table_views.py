@@ -20,6 +20,7 @@ from belvedere.query.saved_views import (
     views,
 )
 from belvedere.ui.dialogs.name import NameDialog
+from belvedere.ui.mnemonics import literal
 from belvedere.ui.views.grid import ColumnState
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class TableViews(QObject):
         menu, now = self._menu, self.current()
         menu.clear()
         for view in self.all():
-            action = menu.addAction(view.title, partial(self.show, view))
+            action = menu.addAction(literal(view.title), partial(self.show, view))
             action.setCheckable(True)
             action.setChecked(view.key == self.shown)
         if not self.all():
@@ -62,9 +63,10 @@ class TableViews(QObject):
         menu.addSeparator()
         menu.addAction("Save as new view…", self.save_as)
         if now is not None:
-            menu.addAction(f"Save changes to {now.title}", partial(self.save, now.title, now.key))
-            menu.addAction(f"Rename {now.title}…", self.rename)
-            menu.addAction(f"Remove {now.title}", self.remove)
+            title = literal(now.title)
+            menu.addAction(f"Save changes to {title}", partial(self.save, now.title, now.key))
+            menu.addAction(f"Rename {title}…", self.rename)
+            menu.addAction(f"Remove {title}", self.remove)
 
     def show(self, view: View) -> None:
         """Show the table as a view has it."""
@@ -78,6 +80,7 @@ class TableViews(QObject):
         else:
             page.show_usual_columns()
         page.grid.set_frozen(max(view.frozen, 1))
+        page.look.set_wrap(view.wrap)
         page.said.emit(f"View {view.title}")
 
     def show_usual(self) -> None:
