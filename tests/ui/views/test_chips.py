@@ -92,3 +92,10 @@ def test_exactly_one_choice_holds(qtbot: QtBot) -> None:
     assert bar.current() == "changed"
     bar.set_choices([("all", "All 9"), ("changed", "Changed 3")], chosen="changed")
     assert bar.current() == "changed"
+
+
+def test_an_ampersand_in_a_name_is_no_key(qtbot: QtBot) -> None:
+    chip = Chip("originator", "Originator: Zed & Co")
+    qtbot.addWidget(chip)
+    assert chip.shortcut().isEmpty()
+    assert chip.text() == "Originator: Zed & Co"
