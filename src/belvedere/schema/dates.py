@@ -38,20 +38,25 @@ class PartialDate:
     precision: Precision
     text: str
 
+    @property
+    def month(self) -> str:
+        """The name of the month in which its first day lies: `May`."""
+        return _month_name(self.first)
+
     def reading(self) -> str:
         """Return the date in words: `29 May 2025`, `second half of 2026`."""
         year = self.first.year
         match self.precision:
             case Precision.DAY:
-                return f"{self.first.day} {self.first:%b %Y}"
+                return f"{self.first.day} {self.month[:3]} {year}"
             case Precision.MONTH:
-                return f"{self.first:%B %Y}"
+                return f"{self.month} {year}"
             case Precision.QUARTER:
                 return f"{_ORDINALS[self.first.month // 3]} quarter of {year}"
             case Precision.HALF:
                 return f"{'first' if self.first.month == 1 else 'second'} half of {year}"
             case Precision.PART:
-                return f"{self.first:%B} to {self.last:%B} {year}"
+                return f"{self.month} to {_month_name(self.last)} {year}"
             case Precision.YEAR:
                 return str(year)
 
@@ -63,6 +68,11 @@ _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (10, 12)}
 _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
+
+
+def _month_name(day: date) -> str:
+    # Not by strftime: a window makes that speak the language of the system.
+    return _MONTH_NAMES[day.month - 1].capitalize()
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

@@ -122,7 +122,7 @@ def _month(text: str) -> str:
     if date is None:
         return text
     loose = date.precision not in (Precision.DAY, Precision.MONTH)
-    return date.reading() if loose else f"{date.first:%b %Y}"
+    return date.reading() if loose else f"{date.month[:3]} {date.first.year}"
 
 
 def _day(text: str) -> str:
