@@ -32,3 +32,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         temporary.write_text("new")
     assert link.is_symlink()
     assert (tmp_path / "real").read_text() == "new"
+
+
+def test_what_goes_wrong_is_said_of_the_file_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "lost" / "a"
+    with pytest.raises(FileNotFoundError) as caught, replacing(file):
+        pytest.fail("the work was begun")
+    assert caught.value.filename == str(file)

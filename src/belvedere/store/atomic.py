@@ -17,14 +17,21 @@ def replacing(path: Path) -> Iterator[Path]:
         path: The file to write; a link is followed, so that it stays one.
 
     Raises:
-        OSError: If the folder cannot be written, or the disk is full.
+        OSError: If the folder cannot be written, or the disk is full; it names the target.
     """
     target = path.resolve()
     temporary = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.tmp")
     try:
+        # At once, so that a folder without permission is told before the work and not after it.
+        temporary.touch()
+        temporary.unlink()
         yield temporary
         _to_disk(temporary)
         temporary.replace(target)
+    except OSError as error:
+        if str(error.filename) == str(temporary):
+            error.filename = str(path)
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 
