@@ -67,7 +67,7 @@ def test_what_is_not_there_is_said(name: str, words: str, tmp_path: Path) -> Non
         files.open_any(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.xls", "x.ODS", "taken"])
+@pytest.mark.parametrize("name", ["x.csv", "x.xls", "x.ODS", "x.pdf", "x.xslx", "taken"])
 def test_a_landscape_is_not_written_in_other_forms(name: str, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("mine")
     with pytest.raises(BelvedereError, match="not written in this form"):

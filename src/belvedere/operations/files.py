@@ -23,7 +23,6 @@ Kind = Literal["landscape", "workbook", "folder"]
 
 DOCUMENT_SUFFIX = ".landscape"
 _WORKBOOK_SUFFIX = ".xlsx"
-_OTHER_TABLES = (".csv", ".ods", ".tsv", ".xls", ".xlsb", ".xlsm")
 _ACCEPTED = "Choose a .landscape file, a workbook, or a folder with the tables as CSV"
 _OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
 _WORKBOOK_PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
@@ -160,8 +159,9 @@ def _save(landscape: Landscape, path: Path, include_private: bool) -> None:
         from belvedere.excel import write_workbook
 
         write_workbook(landscape, path, title=path.stem, include_private=include_private)
-    elif suffix in _OTHER_TABLES or path.is_file():
-        remedy = "Name a .landscape file, an .xlsx workbook, or a folder for CSVs"
+    elif path.is_file() or (suffix[1:].isalpha() and not path.is_dir()):
+        # A folder for CSVs hardly ever ends in .pdf; somebody asked for what cannot be had, or mistyped.
+        remedy = "Name a .landscape file, an .xlsx workbook, or a folder for CSVs; with such an ending it must exist"
         raise BelvedereError(
             "A landscape is not written in this form", where=str(path), remedy=remedy
         )
