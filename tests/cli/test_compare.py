@@ -1,11 +1,10 @@
-import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from belvedere.cli.compare import add_parser
+from belvedere.cli.main import main
 from belvedere.locations import data
 from tests.compare.conftest import HER2
 
@@ -13,11 +12,7 @@ LUNG = ",".join(HER2)
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    add_parser(parser.add_subparsers())
-    args = parser.parse_args(["compare", *arguments])
-    done: int = args.run(args)
-    return done
+    return main(["compare", *arguments])
 
 
 def test_the_acceptance(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,6 +59,7 @@ def test_what_cannot_be_done_is_one_line(
     assert said.out == ""
     assert expected in said.err
     assert said.err.count("\n") == 1
+    assert said.err.startswith("belvedere: ")
     assert not list(tmp_path.iterdir())
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-DONE, WITH_PROBLEMS, FAILED = 0, 1, 2
+from belvedere.cli.output import DONE, LISTED, print_problems
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,29 +38,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the comparison.
-
-    Returns:
-        0 if it was written; 1 if it was, but the landscape has problems, listed on stderr; 2 if it could not
-        be written, with one line on stderr that says why.
-    """
-    from belvedere.errors import BelvedereError
+    """Write the comparison; return 1 if the landscape has problems, which are listed on stderr."""
     from belvedere.operations.compare import compare_to_file
     from belvedere.operations.files import open_any
 
     names = [name.strip() for name in args.assets.split(",") if name.strip()]
-    try:
-        opened = open_any(args.file)
-        compare_to_file(
-            opened.landscape,
-            names,
-            args.out,
-            baseline=args.baseline,
-            only_differences=args.only_differences,
-        )
-    except (BelvedereError, OSError) as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
-        return FAILED
-    for problem in opened.problems:
-        print(problem, file=sys.stderr)
-    return WITH_PROBLEMS if opened.problems else DONE
+    opened = open_any(args.file)
+    compare_to_file(
+        opened.landscape,
+        names,
+        args.out,
+        baseline=args.baseline,
+        only_differences=args.only_differences,
+    )
+    print_problems(opened.problems, sys.stderr)
+    return LISTED if opened.problems else DONE
