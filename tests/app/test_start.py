@@ -125,3 +125,15 @@ def test_a_bug_is_logged_and_said_without_a_traceback(
     assert "Traceback" not in said[-1].details
     assert "RuntimeError: a bug" in QApplication.clipboard().text()
     assert "RuntimeError: a bug" in (settings_.data_folder() / "belvedere.log").read_text()
+
+
+def test_settings_that_cannot_be_kept_are_no_bug(
+    run: Callable[[Path | None, Use], int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (tmp_path / "taken").touch()
+    monkeypatch.setenv(settings_.HOME_VARIABLE, str(tmp_path / "taken"))
+    assert run(None, lambda _: None) == 0
+    assert "could not be kept" in caplog.text

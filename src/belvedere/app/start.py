@@ -43,7 +43,11 @@ def start(path: Path | None) -> int:
     # After the first paint: reading and its libraries must not delay the window.
     QTimer.singleShot(0, lambda: window.open(path or _last(loaded.settings.last_file)))
     code = app.exec()
-    settings_.save(loaded.settings)
+    try:
+        settings_.save(loaded.settings)
+    except OSError as error:
+        # The window is gone, and nothing of the landscape is lost.
+        log.warning("the settings could not be kept: %s", error)
     return code
 
 
