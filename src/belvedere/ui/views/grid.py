@@ -115,10 +115,8 @@ class Grid(OwnEditors):
         header = self.header()
         order = [header.logicalIndex(visual) for visual in range(header.count())]
         return [
-            ColumnState(
-                self.column_name(column), self.columnWidth(column), header.isSectionHidden(column)
-            )
-            for column in order
+            ColumnState(self.column_name(c), self.columnWidth(c), header.isSectionHidden(c))
+            for c in order
         ]
 
     def restore_columns(self, states: Iterable[ColumnState]) -> None:
@@ -310,8 +308,8 @@ class Grid(OwnEditors):
             header.sort_requested.connect(self.sort_requested)
             header.filter_requested.connect(self.filter_requested)
             header.menu_requested.connect(self.header_menu_requested)
-        self.header().sectionResized.connect(self._on_resized)
-        self.header().sectionMoved.connect(self._on_moved)
+        self.header().sectionResized.connect(self._on_arranged)
+        self.header().sectionMoved.connect(self._on_arranged)
         self._overlay.header().sectionResized.connect(self._on_overlay_resized)
         self._overlay.header().sectionMoved.connect(self._on_overlay_moved)
         self._overlay.hovered.connect(self._on_hovered)
@@ -335,6 +333,9 @@ class Grid(OwnEditors):
             return
         self._syncing = True
         mine, theirs = self.header(), self._overlay.header()
+        if mine.count() and mine.hiddenSectionCount() == mine.count():
+            # A view or setting meant other columns than this landscape has.
+            mine.showSection(mine.logicalIndex(0))
         frozen = set(self.frozen())
         for visual in range(mine.count()):
             column = mine.logicalIndex(visual)
@@ -359,12 +360,7 @@ class Grid(OwnEditors):
         )
         self._overlay.verticalScrollBar().setValue(self.verticalScrollBar().value())
 
-    def _on_resized(self, column: int, _old: int, width: int) -> None:
-        if not self._syncing:
-            self._sync_columns()
-            self.columns_changed.emit()
-
-    def _on_moved(self, _column: int, _old: int, _new: int) -> None:
+    def _on_arranged(self, _column: int, _old: int, _new: int) -> None:
         if not self._syncing:
             self._sync_columns()
             self.columns_changed.emit()
