@@ -84,10 +84,12 @@ class TableColumns(QObject):
             return merge_changes((retyped, renamed, hidden), f"Column {title}")
 
         if self._apply(make) and left:
-            page.warned.emit(
-                f"{len(left)} cells of {title} are not of that kind and stay as they are",
-                "\n".join(str(problem) for problem in left[:6]),
+            stay = (
+                f"1 cell of {title} is not of that kind and stays as it is"
+                if len(left) == 1
+                else f"{len(left)} cells of {title} are not of that kind and stay as they are"
             )
+            page.warned.emit(stay, "\n".join(str(problem) for problem in left[:6]))
 
     def _apply(self, make: Callable[[], ChangeSet]) -> bool:
         try:
