@@ -89,7 +89,7 @@ def test_a_view_comes_back_as_it_was_left(page: TablePage) -> None:
 def test_the_view_shown_is_ticked_and_can_be_changed(page: TablePage) -> None:
     save(page, "First")
     page.viewing.fill()
-    assert [action.isChecked() for action in page.views_menu.actions()][0]
+    assert page.views_menu.actions()[0].isChecked()
     assert entries(page)[-3:] == ["Save changes to First", "Rename First…", "Remove First"]
     arrange(page)
     left = state(page)
