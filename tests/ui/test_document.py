@@ -52,7 +52,9 @@ def test_changes_without_a_file_are_counted(qtbot: QtBot) -> None:
         change(document, "1")
     assert (document.unsaved, document.saved_text) == (True, "1 change not saved")
     document.undo()
-    assert document.saved_text == "2 changes not saved"
+    assert (document.unsaved, document.saved_text) == (False, "No changes")
+    document.redo()
+    assert document.saved_text == "1 change not saved"
     document.saved_as(Path("folder/other.landscape"))
     assert (document.unsaved, document.name) == (False, "other")
     assert document.saved_text.startswith("Saved ")

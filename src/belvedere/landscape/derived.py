@@ -153,6 +153,20 @@ def latest(dates: Iterable[str]) -> PartialDate | None:
     return max((d for d in parsed if d), key=lambda d: (d.last, d.first), default=None)
 
 
+def newest(landscape: "Landscape") -> PartialDate | None:
+    """Return the latest date on which any source states any fact of the landscape; None if all are undated."""
+
+    def compute() -> PartialDate | None:
+        return latest(
+            str(text)
+            for table in TABLES.values()
+            if "as_of" in table.by_name
+            for text in set(landscape.rows(table.name).columns["as_of"])
+        )
+
+    return landscape.memo("newest", compute)
+
+
 def _last_confirmed(landscape: "Landscape") -> Iterator[str]:
     tables = [t for t in TABLES.values() if "asset" in t.by_name and t.name != "assets"]
     dates: dict[str, list[str]] = defaultdict(list)
@@ -260,8 +274,9 @@ def _declare() -> Iterator[Derived]:
         14,
         "Evidence",
     )
+    # With an underscore, which no user column has in its name.
     modality = Field(
-        "modality",
+        "asset_modality",
         "Modality",
         Choice(MODALITY),
         "What kind of molecule its asset is",

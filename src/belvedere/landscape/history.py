@@ -1,9 +1,11 @@
 """The change sets that a landscape went through, and which of them undo and redo concern."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Literal
 
 from belvedere.landscape.changes import ChangeSet
+from belvedere.landscape.net import Changed, Net
 
 
 class History:
@@ -15,6 +17,7 @@ class History:
         self._by_id: dict[str, ChangeSet] = {}
         self._undo: list[ChangeSet] = []
         self._redo: list[ChangeSet] = []
+        self._net: tuple[int, Net] | None = None
         for each in sets:
             self.append(each)
 
@@ -32,6 +35,11 @@ class History:
         return self._undo[-1] if self._undo else None
 
     @property
+    def depth(self) -> int:
+        """How many change sets undo could take back, one after the other."""
+        return len(self._undo)
+
+    @property
     def redoable(self) -> ChangeSet | None:
         """The undoing change set that redo would take back, or None."""
         return self._redo[-1] if self._redo else None
@@ -46,6 +54,16 @@ class History:
                 break
             change_set = taken_back
         return verb
+
+    def changed_since(self, revision: int) -> Changed:
+        """Return what the change sets after a revision come to.
+
+        Asking again for the same revision costs only what has been applied in between.
+        """
+        if self._net is None or self._net[0] != revision:
+            self._net = (revision, Net(revision))
+        net = self._net[1]
+        return net.take(islice(self._sets, net.revision, None))
 
     def append(self, change_set: ChangeSet) -> None:
         """Add a change set that has been applied."""

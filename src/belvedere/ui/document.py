@@ -62,19 +62,27 @@ class Document(QObject):
         self._append = append
         self._saved_at: datetime | None = None
         self._unsaved = 0
+        self._depth = landscape.history.depth
         self._waiting: list[tuple[Landscape, ChangeSet]] = []
         self._end = landscape.subscribe(self._on_announcement)
 
     @property
     def unsaved(self) -> bool:
         """Whether there are changes that no file has."""
-        return self._unsaved > 0
+        return self._changes > 0
+
+    @property
+    def _changes(self) -> int:
+        # Without a file, what was taken back again needs no saving; a file is to have every step.
+        if self.path is None:
+            return abs(self.landscape.history.depth - self._depth)
+        return self._unsaved
 
     @property
     def saved_text(self) -> str:
         """What the status bar says of the saved state."""
         if self.unsaved:
-            changes = "1 change" if self._unsaved == 1 else f"{self._unsaved} changes"
+            changes = "1 change" if self._changes == 1 else f"{self._changes} changes"
             return f"{changes} not saved"
         if self._saved_at:
             return f"Saved {self._saved_at:%H:%M}"

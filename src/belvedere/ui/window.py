@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from belvedere.schema import TABLES
 from belvedere.ui import commands, icons
@@ -67,7 +68,10 @@ class MainWindow(QMainWindow):
         self._settle.setInterval(0)
         self._compose()
         self.actions_ = Actions(self, commands.declare(self))
-        self.actions_.fill_menu_bar(self.menuBar())
+        menus = self.actions_.fill_menu_bar(self.menuBar())
+        recent = QMenu("Open Recent", self)
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+        menus["File"].insertMenu(self.actions_.get("file.open_her2"), recent)
         self.palette_ = CommandPalette(self, [lambda: action_entries(self.actions_), self._entries])
         self._connect()
         self._restore_place()
@@ -277,6 +281,22 @@ class MainWindow(QMainWindow):
             lambda: self.workspace.leave_review() if self.workspace else None
         )
 
+    def _note_file(self) -> None:
+        origin = self.session.origin
+        self.settings.last_file = origin
+        if origin:
+            self.settings.add_recent(origin)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in self.settings.recent:
+            path = Path(name)
+            action = menu.addAction(path.name, partial(self.open, path))
+            action.setToolTip(name)
+            action.setEnabled(path.exists())
+        if not self.settings.recent:
+            menu.addAction("No file opened yet").setEnabled(False)
+
     def _on_exported(self, landscape: str, revision: int) -> None:
         self.settings.exports[landscape] = revision
         document = self.session.document
@@ -305,11 +325,16 @@ class MainWindow(QMainWindow):
             return
         for table in TABLES:
             self.navigation.set_count(table, len(document.landscape.rows(table)))
-        self.settings.last_file = self.session.origin
+        self._note_file()
         self.setWindowTitle(f"{document.name}{'*' if document.unsaved else ''} — Belvedere")
         self._saved.setText(document.saved_text)
-        today = document.landscape.today
-        self._as_of.setText(f"as of {today.day} {today:%b %Y}")
+        from belvedere.landscape.derived import newest as newest_of
+
+        newest = newest_of(document.landscape)
+        self._as_of.setText(f"sources to {newest.reading()}" if newest else "sources undated")
+        self._as_of.setToolTip(
+            "The latest date on which any source states anything in this landscape"
+        )
         history = document.landscape.history
         for id_, verb, change_set in (
             ("edit.undo", "Undo", history.undoable),

@@ -32,6 +32,20 @@ class _Deeds:
         if path := files.ask_folder(self._window, "Open a folder of CSVs", str(self._folder())):
             self._window.open(path)
 
+    def save(self) -> None:
+        """Save what is nowhere yet; a landscape that has a file is saved all the time."""
+        document = self._session.document
+        if document is None:
+            return
+        if document.path is None:
+            self.save_as()
+        elif document.unsaved:
+            self._session.save_as(document.path)
+        else:
+            self._session.messages.good(
+                f"{document.name} is saved", f"Every change is kept in {document.path} at once."
+            )
+
     def save_as(self) -> None:
         save(self._window)
 
@@ -54,9 +68,11 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
                tip="Open the nine tables as a folder of CSV files"),
         Action(id="file.open_her2", text="Open the HER2 Landscape", icon="belvedere", menu="File",
                run=lambda: window.open(None), tip="Open the landscape that comes with Belvedere"),
-        Action(id="file.save", text="Save As…", icon="save-as", menu="File", run=deeds.save_as,
-               shortcut="Ctrl+S; Ctrl+Shift+S", enabled_when=deeds.is_open, separated=True,
+        Action(id="file.save", text="Save", icon="save", menu="File", run=deeds.save, shortcut="Ctrl+S",
+               enabled_when=deeds.is_open, separated=True,
                tip="Keep the landscape in one file; from then on every change is saved at once"),
+        Action(id="file.save_as", text="Save As…", icon="save-as", menu="File", run=deeds.save_as,
+               shortcut="Ctrl+Shift+S", enabled_when=deeds.is_open, tip="Keep the landscape in another file"),
         Action(id="file.export", text="Export to Excel…", icon="excel", menu="File", run=deeds.export,
                shortcut="Ctrl+E", enabled_when=deeds.is_open,
                tip="Write all tables as a workbook that can be edited and come back"),
