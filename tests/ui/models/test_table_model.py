@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -25,7 +27,7 @@ from belvedere.schema import TABLES
 from belvedere.ui.document import Document
 from belvedere.ui.models.table_model import TableModel
 from belvedere.ui.roles import Role
-from tests.examples import landscape_of
+from tests.examples import change_sets, landscape_of, landscapes
 from tests.ui.opened import REZETECAN, her2
 
 ROLES = [
@@ -162,6 +164,29 @@ def test_it_stays_sound_and_true_while_everything_changes(
         check_true(model)
         assert model.total == len(model.document.landscape.rows("assets")), name
     assert shown(model) == ["alpha", "zeta", "gamma"]
+
+
+@given(st.data())
+def test_it_stays_true_whatever_is_changed_and_asked(data: st.DataObject) -> None:
+    landscape = data.draw(landscapes())
+    model = model_of(landscape)
+    for _ in range(data.draw(st.integers(1, 3))):
+        model.document.apply(data.draw(change_sets(landscape)))
+        check_true(model)
+        names = [field.name for field in model.fields]
+        keys = data.draw(
+            st.lists(st.builds(SortBy, st.sampled_from(names), st.booleans()), max_size=2)
+        )
+        wanted = Condition(
+            data.draw(st.sampled_from(names)), data.draw(st.sampled_from(["known", "unknown"]))
+        )
+        model.show(
+            Query("assets", (wanted,), data.draw(st.sampled_from(["", "a", "3"])), tuple(keys))
+        )
+        check_true(model)
+        model.document.undo()
+        check_true(model)
+    model.document.close()
 
 
 def test_a_persistent_index_follows_its_record(model: TableModel) -> None:
