@@ -37,11 +37,13 @@ def tables(window: MainWindow, workspace: Workspace) -> None:
 
 
 def evidence(window: MainWindow, workspace: Workspace) -> None:
-    """The results table, searched for one trial."""
-    page = workspace.get_table("results")
-    page.search.setText("horizon-lung")
-    page.search.returnPressed.emit()
+    """A saved view: the evidence in HER2-mutant NSCLC, searched for one trial."""
     workspace.show_page("results")
+    page = workspace.get_table("results")
+    view = next(each for each in page.viewing.all() if each.title == "HER2-mutant NSCLC evidence")
+    page.viewing.show(view)
+    page.search.setText("horizon")
+    page.search.returnPressed.emit()
 
 
 def compare(window: MainWindow, workspace: Workspace) -> None:

@@ -153,7 +153,8 @@ def test_what_asks_first_ends_in_an_ellipsis(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: ask()[0])
     go_on(window, "compare")
     for action in window.actions_:
-        if action.id in OWN_TESTS:
+        # Save asks only the first time, and is called so everywhere.
+        if action.id in (*OWN_TESTS, "file.save"):
             continue
         asked.clear()
         window.actions_.run(action.id)
