@@ -157,12 +157,15 @@ def newest(landscape: "Landscape") -> PartialDate | None:
     """Return the latest date on which any source states any fact of the landscape; None if all are undated."""
 
     def compute() -> PartialDate | None:
-        return latest(
+        texts = {
             str(text)
             for table in TABLES.values()
             if "as_of" in table.by_name
-            for text in set(landscape.rows(table.name).columns["as_of"])
-        )
+            for text in landscape.rows(table.name).columns["as_of"]
+        }
+        # By the first day possible: a bare year says nothing about the end of that year.
+        dates = (Date().find(text) for text in texts)
+        return max((d for d in dates if d), key=lambda d: (d.first, d.last), default=None)
 
     return landscape.memo("newest", compute)
 
