@@ -1,12 +1,11 @@
 """Measures the grid at the sizes at which spreadsheets stall: made tables of 100,000 × 20 and 1,000,000 × 10."""
 
 import gc
-import os
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -196,25 +195,19 @@ def _facets(landscape: Landscape, rows: int) -> None:
 def _memory(landscape: Landscape, rows: int) -> None:
     # The texts themselves are shared; what a shown table adds is codes, ranks, positions and different texts.
     frame = int(landscape.rows("results").frame().memory_usage(deep=True).sum())
-    gc.collect()
-    before = _resident()
+    tracemalloc.start()
     fresh = Landscape({"results": landscape.rows("results")})
     model = TableModel(Document(fresh, name="made"), "results")
     model.show(Query("results", sort=(SortBy("value"),)))
     for column, field in enumerate(model.fields):
         if not field.hidden:
             model.cell_at(0, column)
-    gc.collect()
-    grown = _resident() - before
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
     print(
         f"| memory of {rows:,} rows shown, all usual columns | +{grown / 1e6:.0f} MB | its frame "
         f"| {frame / 1e6:.0f} MB | {1 + grown / frame:.2f} |"
     )
-
-
-def _resident() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _scrolling(landscape: Landscape, rows: int) -> None:
