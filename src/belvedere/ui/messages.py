@@ -25,6 +25,7 @@ _ICONS: dict[Level, str] = {
     "info": "info", "good": "check", "warn": "warning", "error": "error",
 }  # fmt: skip
 _TONES: dict[Level, str] = {"info": "accent", "good": "good", "warn": "warn", "error": "bad"}
+_WIDEST, _MARGIN = 620, 14
 _LINGER_MS = 8_000  # of what need not be read; warnings and errors stay until closed
 
 
@@ -126,11 +127,17 @@ class Messages(QObject):
 
 
 class MessageBar(QFrame):
-    """The bar at the bottom of the content; the newest message replaces the one before."""
+    """A box over the lower left of its parent; the newest message replaces the one before.
+
+    It floats, so that nothing moves under the pointer when it comes and goes, and leaves the lower right,
+    where pages have their buttons, alone.
+    """
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         """Show what `messages` says from now on."""
         super().__init__(parent)
+        if parent is not None:
+            parent.installEventFilter(self)
         self.message: Message | None = None
         self._picture, self._text, self._details = QLabel(), QLabel(), QLabel()
         self._text.setFont(theme.font(weight=QFont.Weight.DemiBold))
@@ -156,10 +163,25 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{message.text} {message.details}".strip())
         self._draw()
         self.show()
+        self._place()
         self.raise_()
         self._linger.stop()
         if message.level in ("info", "good"):
             self._linger.start(_LINGER_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place when the parent grows or shrinks."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or self.message is None:
+            return
+        width = min(_WIDEST, max(parent.width() - 2 * _MARGIN, 200))
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry(_MARGIN, parent.height() - height - _MARGIN, width, height)
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -175,7 +197,7 @@ class MessageBar(QFrame):
         painter.setPen(QPen(tone.line if tone.line != look.accent else look.lines_strong))
         painter.setBrush(look.color("ground"))
         painter.setBrush(tone.fill)
-        box = self.rect().toRectF().adjusted(12.5, 0.5, -12.5, -10.5)
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 6, 6)
         painter.end()
 
@@ -210,7 +232,7 @@ class MessageBar(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._details)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 9, 20, 19)
+        layout.setContentsMargins(14, 9, 10, 10)
         layout.setSpacing(12)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)

@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
-        layout.addWidget(MessageBar(self.messages))
+        MessageBar(self.messages, content)
         self.setCentralWidget(content)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
