@@ -1,59 +1,36 @@
-"""The right panel: what it says of a record, and that everything in it leads somewhere."""
+"""The inspector on the real landscape: what it says, and where its links lead."""
 
-from collections.abc import Callable
 from html import unescape
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from belvedere.landscape import ChangeSet, Landscape, edit_cell, remove_record
+from belvedere.landscape import Landscape, edit_cell
+from belvedere.landscape.records import delete
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
+from belvedere.ui.models.record import Record
 from belvedere.ui.views.inspector import Inspector
 from tests.examples import landscape_of
 from tests.ui.opened import REZETECAN, her2
 
-LEFT = Qt.MouseButton.LeftButton
 
-
-def made() -> Landscape:
-    return landscape_of(
-        {
-            "assets": [
-                {"asset": "alpha", "name": "Alpha <b>", "code": "A&1", "originator": "acme", "note": "1 < 2",
-                 "source": "page; bare", "as_of": "2020"},
-                {"asset": "beta", "name": "Beta"},
-            ],
-            "companies": [{"company": "acme", "name": "Acme & 'Söhne'"}],
-            "programs": [
-                {"program": f"p{n}", "asset": "alpha", "indication": f"I{n}", "stage": "Phase 1"} for n in range(9)
-            ],
-            "events": [{"event": "e", "asset": "alpha; gone", "kind": "Approval"}],
-            "sources": [
-                {"source": "page", "title": "A <i>page</i>", "url": "https://example.org/a?b=1&c='2'"},
-                {"source": "bare", "title": "No address"},
-            ],
-        }
-    )  # fmt: skip
+def make(qtbot: QtBot, landscape: Landscape) -> tuple[Inspector, Document]:
+    document, inspector = Document(landscape, name="made"), Inspector()
+    document.setParent(inspector)
+    qtbot.addWidget(inspector)
+    inspector.resize(290, 700)
+    inspector.show()
+    inspector.set_document(document)
+    document.changed.connect(lambda _: inspector.refresh())
+    return inspector, document
 
 
 @pytest.fixture
-def document() -> Document:
-    return Document(made(), name="made")
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot, document: Document) -> Inspector:
-    view = Inspector()
-    qtbot.addWidget(view)
-    view.resize(290, 900)
-    view.set_document(document)
-    view.show()
-    return view
+def inspector(qtbot: QtBot) -> Inspector:
+    return make(qtbot, her2())[0]
 
 
 def show(inspector: Inspector, table: str, key: str, field: str = "") -> None:
@@ -62,221 +39,252 @@ def show(inspector: Inspector, table: str, key: str, field: str = "") -> None:
 
 
 def labels(inspector: Inspector) -> list[QLabel]:
-    return [label for label in inspector.findChildren(QLabel) if label.isVisible()]
+    return [each for each in inspector.findChildren(QLabel) if each.isVisibleTo(inspector)]
 
 
-def plain(label: QLabel) -> str:
-    if label.textFormat() == Qt.TextFormat.PlainText:
-        return label.text()
-    document = QTextDocument()
-    document.setHtml(label.text())
-    return document.toPlainText()
+def text(inspector: Inspector) -> str:
+    return "\n".join(label.text() for label in labels(inspector))
 
 
-def texts(inspector: Inspector) -> list[str]:
-    return [plain(label) for label in labels(inspector)]
+def cards(inspector: Inspector) -> list[QFrame]:
+    return [
+        each
+        for each in inspector.findChildren(QFrame)
+        if each.accessibleName().startswith("Source ") and each.isVisibleTo(inspector)
+    ]
 
 
-def anchors(label: QLabel) -> dict[str, str]:
-    """Targets of the links of a label by their text, as Qt reads them."""
-    document = QTextDocument()
-    document.setHtml(label.text())
-    found: dict[str, str] = {}
-    block = document.begin()
-    while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            if href := fragment.charFormat().anchorHref():
-                found[fragment.text()] = href
-            iterator += 1
-        block = block.next()
-    return found
-
-
-def follow(inspector: Inspector, text: str) -> None:
-    """Activate the link that reads so."""
+def follow(inspector: Inspector, name: str) -> None:
+    """Click the link that bears a name."""
     for label in labels(inspector):
-        if label.textFormat() == Qt.TextFormat.RichText and text in anchors(label):
-            label.linkActivated.emit(anchors(label)[text])
+        before, found, _ = label.text().partition(f">{name}</a>")
+        if found:
+            target = before.rpartition('href="')[2].partition('"')[0]
+            label.linkActivated.emit(unescape(target))
             return
-    raise AssertionError(f"no link reads {text}")
+    raise AssertionError(f"no link called {name}")
 
 
-def content(inspector: Inspector) -> QWidget:
-    found = inspector._scroll.widget()
-    assert found is not None
-    return found
-
-
-def card(inspector: Inspector, title: str) -> QFrame:
-    found = [each for each in inspector.findChildren(QFrame) if title in each.accessibleName()]
-    return found[0]
-
-
-# ---------------------------------------------------------------------- showing
-def test_without_a_record_it_says_what_to_do(inspector: Inspector) -> None:
-    assert "Nothing selected" in texts(inspector)
-    show(inspector, "assets", "nobody")
+# ---------------------------------------------------------------------- what it says
+def test_it_starts_with_nothing(inspector: Inspector) -> None:
     assert inspector.record is None
-    inspector.set_document(None)
-    show(inspector, "assets", "alpha")
-    assert inspector.record is None
+    assert "Nothing selected" in text(inspector)
 
 
-def test_what_is_known_is_told_as_it_is_written(inspector: Inspector) -> None:
-    show(inspector, "assets", "alpha")
-    said = texts(inspector)
-    assert {"Alpha <b>", "A&1", "1 < 2", "Acme & 'Söhne'"} <= set(said)
-    assert any("A&1 · Acme & 'Söhne'" in each for each in said)
-    assert any(each.startswith("Not known: ") for each in said)
-    assert "Nothing selected" not in said
+def test_only_the_last_of_many_records_is_drawn(
+    qtbot: QtBot, inspector: Inspector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    compose = inspector._compose
 
+    def watched(record: Record) -> QWidget:
+        drawn.append(record.key)
+        return compose(record)
 
-def test_what_deserves_a_second_look_is_said_first(inspector: Inspector) -> None:
-    show(inspector, "assets", "alpha")
-    assert any(each.startswith("Stale Last stated 4 years ago, 2020") for each in texts(inspector))
-    show(inspector, "assets", "beta")
-    assert any(each.startswith("No source") for each in texts(inspector))
-
-
-def test_a_selection_that_runs_on_is_drawn_once(qtbot: QtBot, inspector: Inspector) -> None:
-    for key in ("alpha", "beta", "alpha", "beta"):
+    monkeypatch.setattr(inspector, "_compose", watched)
+    for key in ("gq1001", "zongertinib", REZETECAN):
         inspector.show_record("assets", key)
-    assert "Beta" not in texts(inspector)
-    qtbot.waitUntil(lambda: "Beta" in texts(inspector), timeout=1000)
-    assert "Alpha <b>" not in texts(inspector)
+    qtbot.waitUntil(lambda: inspector.record is not None)
+    assert drawn == [REZETECAN]
 
 
-def test_no_selection_shows_none(inspector: Inspector) -> None:
-    show(inspector, "assets", "alpha")
-    show(inspector, "", "")
-    assert inspector.record is None
-    assert "Nothing selected" in texts(inspector)
+def test_a_record_says_its_values_sources_and_relations(inspector: Inspector) -> None:
+    show(inspector, "assets", REZETECAN)
+    said = text(inspector)
+    assert said.startswith("trastuzumab rezetecan")
+    for words in ("SHR-A1811", "Topoisomerase I inhibitor", "4.8 mg/kg Q3W", "Sources"):
+        assert words in said
+    record = inspector.record
+    assert record is not None
+    assert len(cards(inspector)) == len(record.sources) == 7
+    assert {linked.table for linked in record.linked} >= {"programs", "deals", "rights"}
 
 
-def test_it_follows_the_landscape(inspector: Inspector, document: Document) -> None:
-    show(inspector, "assets", "beta", "code")
-    assert "History of this cell" not in texts(inspector)
-    document.apply(edit_cell(document.landscape, "assets", "beta", "code", "B-7"))
-    inspector.refresh()
-    assert {"B-7", "unknown → B-7", "History of this cell"} <= set(texts(inspector))
-    document.apply(remove_record(document.landscape, "assets", "beta"))
-    inspector.refresh()
-    assert inspector.record is None
+@pytest.mark.parametrize("table", list(TABLES))
+def test_every_record_of_every_table_can_be_shown(inspector: Inspector, table: str) -> None:
+    document = inspector._document
+    assert document is not None
+    for key in list(document.landscape.rows(table).index)[::9]:
+        show(inspector, table, key)
+        assert inspector.record is not None
+        assert inspector.record.key == key
+        assert inspector.record.title
 
 
-def test_it_stays_where_it_was_scrolled_to_while_the_record_stays(
-    inspector: Inspector, document: Document
+def test_a_row_without_a_source_is_told_so(qtbot: QtBot) -> None:
+    landscape = landscape_of({"assets": [{"asset": "a", "name": "a", "as_of": "2020-01"}]})
+    inspector, _ = make(qtbot, landscape)
+    show(inspector, "assets", "a")
+    assert "No source" in text(inspector)
+    assert "Stale" in text(inspector)
+
+
+def test_texts_are_shown_as_they_are(qtbot: QtBot) -> None:
+    name, note = "<b>a</b> & 'b'", "1 < 2 & <i>so on</i>"
+    landscape = landscape_of(
+        {
+            "assets": [{"asset": "a", "name": name, "note": note, "payload": note, "source": "s"}],
+            "sources": [{"source": "s", "title": note, "publisher": name}],
+        }
+    )
+    inspector, _ = make(qtbot, landscape)
+    show(inspector, "assets", "a")
+    plain = [label.text() for label in labels(inspector)]
+    assert name in plain
+    assert note in plain
+    rich = [each for each in labels(inspector) if each.textFormat() == Qt.TextFormat.RichText]
+    assert not any("<i>" in label.text() for label in rich)
+
+
+# ---------------------------------------------------------------------- where it leads
+def test_a_name_leads_to_its_record(qtbot: QtBot, inspector: Inspector) -> None:
+    show(inspector, "assets", REZETECAN)
+    with qtbot.waitSignal(inspector.record_wanted) as wanted:
+        follow(inspector, "Jiangsu Hengrui Pharmaceuticals")
+    assert wanted.args == ["companies", "hengrui"]
+
+
+@pytest.mark.parametrize("key", ["o'brien", "a&b", 'the "best"', "<x>", "a b"])
+def test_any_key_can_be_led_to(qtbot: QtBot, key: str) -> None:
+    landscape = landscape_of(
+        {
+            "assets": [{"asset": "a", "name": "a", "originator": key}],
+            "companies": [{"company": key, "name": "Somebody"}],
+            "deals": [{"deal": key, "asset": "a", "licensor": key, "announced": "2024"}],
+        }
+    )
+    inspector, _ = make(qtbot, landscape)
+    inspector.activateWindow()
+    show(inspector, "assets", "a")
+    for wanted_table, words in (("companies", "Somebody"), ("deals", "2024")):
+        linked = [each for each in labels(inspector) if "<a " in each.text()]
+        label = next(each for each in linked if words in each.text())
+        with qtbot.waitSignal(inspector.record_wanted) as wanted:
+            click_link(qtbot, label)
+        assert wanted.args == [wanted_table, key]
+
+
+def click_link(qtbot: QtBot, label: QLabel) -> None:
+    """Click the beginning of a label that begins with a link."""
+    label.setFocus()
+    at = QPoint(8, 8)
+    qtbot.mouseMove(label, at)
+    qtbot.mouseClick(label, Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_all_that_name_a_record_are_offered(qtbot: QtBot, inspector: Inspector) -> None:
+    show(inspector, "assets", REZETECAN)
+    record = inspector.record
+    assert record is not None
+    linked = next(each for each in record.linked if each.table == "deals")
+    title = f"All {linked.count} in Deals"
+    button = next(b for b in inspector.findChildren(QPushButton) if b.text() == title)
+    with qtbot.waitSignal(inspector.records_wanted) as wanted:
+        button.click()
+    assert wanted.args == ["deals", "asset", REZETECAN]
+
+
+@pytest.mark.parametrize("how", ["mouse", Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_source_opens_where_it_has_an_address(
+    qtbot: QtBot, inspector: Inspector, how: Qt.Key | str
 ) -> None:
-    inspector.resize(290, 200)
-    show(inspector, "assets", "alpha")
+    show(inspector, "assets", REZETECAN)
+    record = inspector.record
+    assert record is not None
+    source = next(each for each in record.sources if each.url)
+    card = cards(inspector)[source.number - 1]
+    with qtbot.waitSignal(inspector.link_wanted) as wanted:
+        if isinstance(how, Qt.Key):
+            qtbot.keyClick(card, how)
+        else:
+            qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert wanted.args == [source.url]
+
+
+def test_a_source_without_an_address_leads_to_its_row(qtbot: QtBot) -> None:
+    landscape = landscape_of(
+        {
+            "assets": [{"asset": "a", "name": "a", "source": "s; gone"}],
+            "sources": [{"source": "s", "title": "A talk"}],
+        }
+    )
+    inspector, _ = make(qtbot, landscape)
+    show(inspector, "assets", "a")
+    with qtbot.waitSignal(inspector.record_wanted) as wanted:
+        qtbot.mouseClick(cards(inspector)[0], Qt.MouseButton.LeftButton)
+    assert wanted.args == ["sources", "s"]
+    assert "no such source" in text(inspector)
+
+
+# ---------------------------------------------------------------------- while things change
+def test_the_history_of_the_cell_follows_edits(qtbot: QtBot) -> None:
+    inspector, document = make(qtbot, her2())
+    show(inspector, "assets", REZETECAN, "dar")
+    assert "History of this cell" not in text(inspector)
+    document.apply(edit_cell(document.landscape, "assets", REZETECAN, "dar", "5.9"))
+    assert "6 → 5.9" in text(inspector)
+    document.undo()
+    assert "5.9 → 6" in text(inspector)
+    assert "Undo of" in text(inspector)
+
+
+def test_a_record_that_goes_is_shown_no_longer(qtbot: QtBot) -> None:
+    inspector, document = make(qtbot, her2())
+    show(inspector, "assets", "gq1001")
+    document.apply(delete(document.landscape, "assets", ["gq1001"])[0])
+    assert inspector.record is None
+    document.undo()
+    assert inspector.record is not None
+
+
+def test_an_edit_keeps_the_place_in_a_long_record(qtbot: QtBot) -> None:
+    inspector, document = make(qtbot, her2())
+    show(inspector, "assets", REZETECAN)
     bar = inspector._scroll.verticalScrollBar()
-    content(inspector).adjustSize()
-    bar.setValue(40)
-    document.apply(edit_cell(document.landscape, "assets", "alpha", "code", "A-2"))
-    inspector.refresh()
-    assert bar.value() == 40
-    show(inspector, "companies", "acme")
-    assert bar.value() == 0
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(300)
+    document.apply(edit_cell(document.landscape, "assets", REZETECAN, "dar", "5.9"))
+    qtbot.waitUntil(lambda: bar.value() == 300)
+    show(inspector, "assets", "gq1001")
+    qtbot.waitUntil(lambda: bar.value() == 0)
 
 
-# --------------------------------------------------------------------- leading on
-@pytest.mark.parametrize(
-    ("table", "key", "text", "target"),
-    [
-        ("assets", "alpha", "Acme & 'Söhne'", ["companies", "acme"]),
-        ("assets", "alpha", "Phase 1 · I3", ["programs", "p3"]),
-        ("events", "e", "Alpha <b>", ["assets", "alpha"]),
-        ("companies", "acme", "Alpha <b> · A&1", ["assets", "alpha"]),
-    ],
-)
-def test_names_lead_to_their_records(
-    qtbot: QtBot, inspector: Inspector, table: str, key: str, text: str, target: list[str]
-) -> None:
-    show(inspector, table, key)
-    with qtbot.waitSignal(inspector.record_wanted, timeout=500) as wanted:
-        follow(inspector, text)
-    assert wanted.args == target
-
-
-def test_a_name_that_leads_nowhere_is_told_without_a_link(inspector: Inspector) -> None:
-    show(inspector, "events", "e")
-    assert "Alpha <b>\ngone" in texts(inspector)
-    assert not any("gone" in anchors(label) for label in labels(inspector))
-
-
-def test_an_address_leads_into_the_browser(qtbot: QtBot, inspector: Inspector) -> None:
-    show(inspector, "sources", "page")
-    url = "https://example.org/a?b=1&c='2'"
-    with qtbot.waitSignal(inspector.link_wanted, timeout=500) as wanted:
-        follow(inspector, url)
+def test_an_address_opens_as_it_is_written(qtbot: QtBot) -> None:
+    url = "https://example.org/a?b=1&copy=2'"
+    inspector, _ = make(
+        qtbot, landscape_of({"sources": [{"source": "s", "title": "S", "url": url}]})
+    )
+    show(inspector, "sources", "s")
+    label = next(each for each in labels(inspector) if "example.org" in each.text())
+    with qtbot.waitSignal(inspector.link_wanted) as wanted:
+        click_link(qtbot, label)
     assert wanted.args == [url]
 
 
-def test_a_link_is_pressed_with_the_mouse(qtbot: QtBot, inspector: Inspector) -> None:
-    show(inspector, "assets", "alpha")
-    label = next(each for each in labels(inspector) if "Acme &amp;" in each.text())
-    assert unescape(label.text()).count("Acme & 'Söhne'") == 1
-    with qtbot.waitSignal(inspector.record_wanted, timeout=500) as wanted:
-        QTest.mouseClick(label, LEFT, pos=label.rect().topLeft() + label.rect().center() / 8)
-    assert wanted.args == ["companies", "acme"]
+def test_a_name_that_leads_nowhere_is_told_without_a_link(qtbot: QtBot) -> None:
+    records = {
+        "assets": [{"asset": "a", "name": "Alpha"}],
+        "events": [{"event": "e", "asset": "a; gone"}],
+    }
+    inspector, _ = make(qtbot, landscape_of(records))
+    show(inspector, "events", "e")
+    assert any(each.text().endswith("Alpha</a><br>gone") for each in labels(inspector))
 
 
-def by_mouse(frame: QFrame) -> None:
-    QTest.mouseClick(frame, LEFT)
+def test_what_deserves_a_second_look_is_said_first(qtbot: QtBot) -> None:
+    landscape = landscape_of({"assets": [{"asset": "a", "source": "s", "as_of": "2020"}]})
+    inspector, _ = make(qtbot, landscape)
+    show(inspector, "assets", "a")
+    assert "<b>Stale</b> Last stated 4 years ago, 2020" in text(inspector)
+    assert "No source" not in text(inspector)
 
 
-def by_key(frame: QFrame) -> None:
-    QTest.keyClick(frame, Qt.Key.Key_Return)
-
-
-@pytest.mark.parametrize("press", [by_mouse, by_key])
-def test_a_source_leads_to_its_page_or_else_to_its_row(
-    qtbot: QtBot, inspector: Inspector, press: Callable[[QFrame], None]
-) -> None:
-    show(inspector, "assets", "alpha")
-    with qtbot.waitSignal(inspector.link_wanted, timeout=500) as wanted:
-        press(card(inspector, "A <i>page</i>"))
-    assert wanted.args == ["https://example.org/a?b=1&c='2'"]
-    with qtbot.waitSignal(inspector.record_wanted, timeout=500) as wanted:
-        press(card(inspector, "No address"))
-    assert wanted.args == ["sources", "bare"]
-    assert any("A <i>page</i>" in each for each in texts(inspector))
-
-
-def test_all_that_name_it_are_one_click_away(qtbot: QtBot, inspector: Inspector) -> None:
-    show(inspector, "assets", "alpha")
-    button = next(
-        each for each in inspector.findChildren(QPushButton) if each.text() == "All 9 in Programs"
-    )
-    with qtbot.waitSignal(inspector.records_wanted, timeout=500) as wanted:
-        QTest.mouseClick(button, LEFT)
-    assert wanted.args == ["programs", "asset", "alpha"]
-
-
-# ------------------------------------------------------------------------- HER2
-@pytest.mark.parametrize("table", TABLES)
-def test_records_of_her2_fit_into_the_panel(qtbot: QtBot, table: str) -> None:
-    document = Document(her2(), name="her2")
-    view = Inspector()
-    qtbot.addWidget(view)
-    view.resize(220, 600)
-    view.set_document(document)
-    view.show()
-    key = REZETECAN if table == "assets" else next(iter(document.landscape.rows(table).index))
-    show(view, table, key, TABLES[table].lead[0])
-    assert view.record is not None
-    assert content(view).width() <= view._scroll.viewport().width()
-    assert not view.grab().isNull()
-
-
-def test_a_change_set_without_a_change_to_the_cell_is_no_history(
-    inspector: Inspector, document: Document
-) -> None:
-    change_set = edit_cell(document.landscape, "assets", "alpha", "code", "A-2")
-    document.apply(ChangeSet(change_set.changes, "Import of x.xlsx"))
-    show(inspector, "assets", "alpha", "name")
-    assert "History of this cell" not in texts(inspector)
-    show(inspector, "assets", "alpha", "code")
-    assert any("Import of x.xlsx" in each for each in texts(inspector))
+def test_another_record_begins_at_its_top(qtbot: QtBot) -> None:
+    inspector, _ = make(qtbot, her2())
+    inspector.resize(290, 200)
+    show(inspector, "assets", REZETECAN)
+    bar = inspector._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 40, timeout=1000)
+    bar.setValue(40)
+    show(inspector, "assets", "trastuzumab-deruxtecan")
+    assert bar.value() == 0

@@ -177,8 +177,7 @@ class Inspector(QWidget):
     def _add_linked(self, layout: QVBoxLayout, linked: Linked, key: str) -> None:
         layout.addWidget(_caption(f"{linked.title}  {linked.count}"))
         lines = "".join(
-            f"<p style='margin:0 0 4px 0'><a style='color:{theme.current().ink}; text-decoration:none' "
-            f"href='{linked.table}{_SEPARATOR}{each}'>{escape(text)}</a></p>"
+            f"<p style='margin:0 0 4px 0'>{_link(_target(linked.table, each), text, theme.current().ink)}</p>"
             for each, text in linked.lines
         )
         label = _text(lines, rich=True)
@@ -253,18 +252,24 @@ def _notices(record: Record) -> list[tuple[str, str, str]]:
 
 def _linked_text(fact: Fact) -> str:
     accent = theme.current().accent
-    style = f"style='color:{accent}; text-decoration:none'"
     if fact.url:
-        # Qt reads &amp; between double quotes only.
-        return f'<a {style} href="{escape(fact.url)}">{escape(fact.url)}</a>'
+        return _link(fact.url, fact.url, accent)
     if fact.links:
         return "<br>".join(
-            f"<a {style} href='{table}{_SEPARATOR}{key}'>{escape(name)}</a>"
-            if table
-            else escape(name)
+            _link(_target(table, key), name, accent) if table else escape(name)
             for table, key, name in fact.links
         )
     return escape(fact.text).replace("\n", "<br>")
+
+
+def _target(table: str, key: str) -> str:
+    return f"{table}{_SEPARATOR}{key}"
+
+
+def _link(target: str, text: str, color: str) -> str:
+    # Qt reads &amp; and the like in an address between double quotes only.
+    style = f"color:{color}; text-decoration:none"
+    return f'<a style="{style}" href="{escape(target)}">{escape(text)}</a>'
 
 
 def _caption(text: str) -> QLabel:
