@@ -61,7 +61,7 @@ def test_it_has_six_views(her2: Landscape) -> None:
 
 def test_the_view_of_adcs_in_breast_cancer(her2: Landscape) -> None:
     rows = rows_of_view(her2, "programs", "HER2 ADCs, breast")
-    assert {row["modality"] for row in rows} <= {"ADC", "Bispecific ADC"}
+    assert {row["asset_modality"] for row in rows} <= {"ADC", "Bispecific ADC"}
     assert {row["indication"] for row in rows} == {"Breast cancer"}
     assert {"trastuzumab-rezetecan", "trastuzumab-deruxtecan"} <= {row["asset"] for row in rows}
     assert rows[0]["stage"] == "Approved"

@@ -200,7 +200,7 @@ def test_names_are_made_bare_all_at_once_as_one_by_one(texts: list[str]) -> None
 
 
 # ---------------------------------------------------------------------- changed
-NOTHING = Changed(frozenset(), frozenset(), frozenset())
+NOTHING = Changed({}, frozenset(), frozenset())
 
 
 def test_a_cell_that_was_edited_is_changed() -> None:
@@ -223,7 +223,7 @@ def test_a_record_that_went_is_told() -> None:
     landscape = small()
     landscape.apply(remove_record(landscape, "assets", "alpha"))
     removed = frozenset({("assets", "alpha")})
-    assert changed_since(landscape, 0) == Changed(frozenset(), frozenset(), removed)
+    assert changed_since(landscape, 0) == Changed({}, frozenset(), removed)
 
 
 def test_a_record_that_came_and_went_is_no_difference() -> None:
@@ -249,6 +249,17 @@ def test_cells_of_a_column_that_is_gone_do_not_count() -> None:
     cells = {cell for cell in found.cells if cell[0] == "assets"}
     assert cells == {("assets", "alpha", "priority")}
     assert found.removed == {("columns", "assets--own")}
+
+
+def test_asking_again_takes_what_came_in_between() -> None:
+    landscape = small()
+    landscape.apply(edit_cell(landscape, "assets", "alpha", "dar", "8"))
+    assert changed_since(landscape, 0).keys("assets") == {"alpha"}
+    landscape.apply(edit_cell(landscape, "assets", "beta", "dar", "7"))
+    assert changed_since(landscape, 0).keys("assets") == {"alpha", "beta"}
+    assert changed_since(landscape, 1).keys("assets") == {"beta"}
+    landscape.undo()
+    assert changed_since(landscape, 1) == NOTHING
 
 
 @given(st.data())

@@ -6,7 +6,6 @@ next change set, so asking again costs nothing.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +13,8 @@ import numpy.typing as npt
 
 from belvedere.landscape.conflicts import disagreements, in_conflict
 from belvedere.landscape.derived import age_months
-from belvedere.landscape.net import Changed, net_changes
-from belvedere.schema import TABLES
+from belvedere.landscape.net import Changed
+from belvedere.schema import ALL_TABLES, TABLES
 
 if TYPE_CHECKING:
     from belvedere.landscape.landscape import Landscape
@@ -92,15 +91,23 @@ def changed_since(landscape: "Landscape", revision: int) -> Changed:
     """
 
     def compute() -> Changed:
-        found = net_changes(islice(landscape.history, revision, None))
+        found = landscape.history.changed_since(revision)
         # What a column that is gone held is nothing that a row could show.
-        shown = {
-            name: landscape.rows(name).columns for name in {table for table, _, _ in found.cells}
+        gone = {(record[0], name) for record, names in found.fields.items() for name in names} - {
+            (table, name) for table in ALL_TABLES for name in landscape.rows(table).columns
         }
-        cells = frozenset(cell for cell in found.cells if cell[2] in shown[cell[0]])
-        return replace(found, cells=cells)
+        return _without(found, gone) if gone else found
 
     return landscape.memo(("changed since", revision), compute)
+
+
+def _without(found: Changed, gone: set[tuple[str, str]]) -> Changed:
+    left = {
+        record: kept
+        for record, names in found.fields.items()
+        if (kept := tuple(name for name in names if (record[0], name) not in gone))
+    }
+    return replace(found, fields=left)
 
 
 def changed(landscape: "Landscape", table: str, revision: int) -> Mask:
@@ -153,10 +160,9 @@ def _said_of_change(landscape: "Landscape", table: str, key: str, revision: int)
     found = changed_since(landscape, revision)
     if (table, key) in found.added:
         yield "new"
-    elif fields := [
-        field.title for field in landscape.fields(table) if (table, key, field.name) in found.cells
-    ]:
-        yield f"changed: {', '.join(fields)}"
+    elif names := found.fields.get((table, key)):
+        titles = [field.title for field in landscape.fields(table) if field.name in names]
+        yield f"changed: {', '.join(titles)}"
 
 
 __all__ = [

@@ -1,6 +1,6 @@
 """What several change sets come to: what was changed and changed back is no difference."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from belvedere.schema import ALL_TABLES
 _Record = tuple[str, str]
 _Cells = dict[str, tuple[str, str]]
 """Text before and after by field."""
+_KEYS = {name: table.key for name, table in ALL_TABLES.items()}
 
 
 @dataclass(frozen=True)
@@ -17,20 +18,27 @@ class Changed:
     """What is not as it was.
 
     Attributes:
-        cells: Table, key and field of each cell whose text differs, by the key that its record has now; of a
-            new record the cells that are not empty.
+        fields: Names of the fields whose text differs, by table and key that the record has now; of a new
+            record those that are not empty.
         added: Table and key of each record that was not there.
         removed: Table and key of each record that is no longer there.
     """
 
-    cells: frozenset[tuple[str, str, str]]
+    fields: Mapping[_Record, tuple[str, ...]]
     added: frozenset[_Record]
     removed: frozenset[_Record]
 
     @cached_property
+    def cells(self) -> frozenset[tuple[str, str, str]]:
+        """Table, key and field of each cell that differs."""
+        return frozenset(
+            (table, key, field) for (table, key), fields in self.fields.items() for field in fields
+        )
+
+    @cached_property
     def _keys(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
-        for table, key in (*self.added, *(cell[:2] for cell in self.cells)):
+        for table, key in (*self.added, *self.fields):
             found.setdefault(table, set()).add(key)
         return {table: frozenset(keys) for table, keys in found.items()}
 
@@ -39,31 +47,32 @@ class Changed:
         return self._keys.get(table, frozenset())
 
 
-def net_changes(sets: Iterable[ChangeSet]) -> Changed:
-    """Return what change sets come to, one after the other.
+class Net:
+    """What change sets come to, so that one more can be taken without going through all of them again."""
 
-    Args:
-        sets: Change sets in the order in which they were applied.
-    """
-    net = _Net()
-    for change_set in sets:
-        for change in change_set.changes:
-            net.add(change)
-    return net.done()
-
-
-class _Net:
-    """The changes so far, each cell with its first text before and its last after."""
-
-    def __init__(self) -> None:
+    def __init__(self, revision: int) -> None:
+        """Start from a landscape as it was at a revision."""
+        self.revision = revision
         self._cells: dict[_Record, _Cells] = {}
         self._added: set[_Record] = set()
         self._removed: dict[_Record, _Cells] = {}
 
-    def add(self, change: Change) -> None:
-        """Take one more change."""
+    def take(self, sets: Iterable[ChangeSet]) -> Changed:
+        """Take the change sets applied since, in their order, and return what all of them come to."""
+        for change_set in sets:
+            for change in change_set.changes:
+                self._take(change)
+            self.revision += 1
+        fields = {
+            record: differing
+            for record, cells in self._cells.items()
+            if (differing := tuple(name for name, (was, now) in cells.items() if was != now))
+        }
+        return Changed(fields, frozenset(self._added), frozenset(self._removed))
+
+    def _take(self, change: Change) -> None:
         record = (change.table, change.key)
-        if change.field != ALL_TABLES[change.table].key:
+        if change.field != _KEYS[change.table]:
             self._edit(record, change)
         elif not change.before:
             self._come(record)
@@ -73,18 +82,11 @@ class _Net:
             self._edit(record, change)
             self._rename(record, (change.table, change.after))
 
-    def done(self) -> Changed:
-        """Return what differs."""
-        cells = frozenset(
-            (*record, field)
-            for record, edits in self._cells.items()
-            for field, (before, after) in edits.items()
-            if before != after
-        )
-        return Changed(cells, frozenset(self._added), frozenset(self._removed))
-
     def _edit(self, record: _Record, change: Change) -> None:
-        cells = self._cells.setdefault(record, {})
+        cells = self._cells.get(record)
+        if cells is None:
+            self._cells[record] = {change.field: (change.before, change.after)}
+            return
         before, _ = cells.get(change.field, (change.before, ""))
         cells[change.field] = (before, change.after)
 

@@ -10,11 +10,9 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QStaticText,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
-    QTransform,
 )
 
 from belvedere.ui import theme
@@ -22,7 +20,6 @@ from belvedere.ui import theme
 _RAISED = 5  # how far source numbers stand above the base line
 _MARK_GAP = 1.0
 _CACHE_LIMIT = 20_000
-_MOST_LAID = 10_000  # at about 1 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,24 +209,8 @@ def _paint_text(painter: QPainter, at: QPointF, text: str, line: Line, inks: Ink
         painter.drawText(at, head)
         at = QPointF(at.x() + made.bold_size.horizontalAdvance(head), at.y())
     if tail:
-        laid = None if line.link else _laid(tail)
         painter.setFont(made.link if line.link else made.plain)
-        if laid is None:
-            painter.drawText(at, tail)
-        else:
-            painter.drawStaticText(QPointF(at.x(), at.y() - made.plain_size.ascent()), laid)
-
-
-@lru_cache(maxsize=_MOST_LAID)
-def _laid(text: str) -> QStaticText | None:
-    """Return a text with its letters placed, which takes longer than painting them.
-
-    None where letters of another font make the line higher: it could not be put on the base line.
-    """
-    made, laid = fonts(), QStaticText(text)
-    laid.setTextFormat(Qt.TextFormat.PlainText)
-    laid.prepare(QTransform(), made.plain)
-    return laid if laid.size().height() == made.plain_size.height() else None
+        painter.drawText(at, tail)
 
 
 def _paint_hits(painter: QPainter, box: QRectF, line: Line, inks: Inks) -> None:
@@ -248,4 +229,3 @@ def forget() -> None:
     fonts.cache_clear()
     _text_width.cache_clear()
     _fit.cache_clear()
-    _laid.cache_clear()

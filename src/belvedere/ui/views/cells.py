@@ -7,7 +7,7 @@ takes longer than painting its text. Views whose cells are painted by other dele
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from belvedere.ui.delegates.cell import CellDelegate
@@ -64,13 +64,10 @@ class _Loop:
         for row in rows:
             self._paint_row(painter, row, columns)
         if self._line is not None:
-            painter.setPen(self._line)
             for _, top, height in rows:
-                y = top + height - 1
-                painter.drawLine(area.left(), y, area.right(), y)
+                painter.fillRect(area.left(), top + height - 1, area.width(), 1, self._line)
             for _, left, width in columns:
-                x = left + width - 1
-                painter.drawLine(x, area.top(), x, area.bottom())
+                painter.fillRect(left + width - 1, area.top(), 1, area.height(), self._line)
 
     def _paint_row(self, painter: QPainter, strip: tuple[int, int, int], columns: Strips) -> None:
         (row, top, height), gap = strip, 0 if self._line is None else 1
@@ -110,9 +107,9 @@ def _strips(header: QHeaderView, first: int, last: int) -> Strips:
     return found
 
 
-def _line(view: QTableView) -> QPen:
-    """Return the pen of the lines between cells, which the style sheet colours."""
+def _line(view: QTableView) -> QColor:
+    """Return the colour of the lines between cells, as the style sheet gives it."""
     option = QStyleOptionViewItem()
     option.initFrom(view)
     hint = view.style().styleHint(QStyle.StyleHint.SH_Table_GridLineColor, option, view)
-    return QPen(QColor.fromRgba(hint & 0xFFFFFFFF), 1, view.gridStyle())
+    return QColor.fromRgba(hint & 0xFFFFFFFF)
