@@ -1,4 +1,4 @@
-"""The menu of the columns: every one can be found by typing, shown and hidden, and the ticks are true."""
+"""Showing, hiding and finding columns from the Columns button."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,18 +10,16 @@ from belvedere.landscape import add_column
 from belvedere.ui.document import Document
 from belvedere.ui.views.column_menu import fill_column_menu
 from belvedere.ui.views.table_page import TablePage
-from tests.examples import small
-
-KEY = Qt.Key
+from tests.ui.opened import her2
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> TablePage:
-    landscape = small()
-    landscape.apply(add_column(landscape, "assets", "R&D rank"))
-    made = TablePage(Document(landscape, name="small"), "assets")
+    document = Document(her2(), name="her2")
+    made = TablePage(document, "assets")
+    document.setParent(made)
     qtbot.addWidget(made)
-    made.resize(1200, 600)
+    made.resize(1200, 700)
     made.show()
     return made
 
@@ -29,113 +27,123 @@ def page(qtbot: QtBot) -> TablePage:
 @pytest.fixture
 def menu(qtbot: QtBot, page: TablePage) -> QMenu:
     made = QMenu(page)
-    qtbot.addWidget(made)
-    made.aboutToShow.connect(lambda: fill_column_menu(made, page.grid))
-    made.popup(QPoint(10, 10))
+    fill_column_menu(made, page.grid)
     return made
 
 
-def boxes(menu: QMenu) -> dict[str, QCheckBox]:
-    return {box.text(): box for box in menu.findChildren(QCheckBox)}
+def boxes(menu: QMenu) -> list[QCheckBox]:
+    return menu.findChildren(QCheckBox)
 
 
-def listed(menu: QMenu) -> list[str]:
-    return [text for text, box in boxes(menu).items() if not box.isHidden()]
+def box(menu: QMenu, title: str) -> QCheckBox:
+    return next(each for each in boxes(menu) if each.text() == title)
 
 
-def search(menu: QMenu) -> QLineEdit:
-    (found,) = menu.findChildren(QLineEdit)
+def field(menu: QMenu) -> QLineEdit:
+    found = menu.findChild(QLineEdit)
+    assert found is not None
     return found
 
 
-def is_shown(page: TablePage, name: str) -> bool:
-    return page.model.column_of(name) in page.grid.visible_columns()
+def listed(menu: QMenu) -> list[str]:
+    return [each.text() for each in boxes(menu) if not each.isHidden()]
 
 
-def test_every_column_is_listed_in_its_order_with_its_tick(page: TablePage, menu: QMenu) -> None:
+def run(menu: QMenu, title: str) -> None:
+    next(action for action in menu.actions() if action.text() == title).trigger()
+
+
+def test_every_column_has_a_tick_in_the_order_shown(page: TablePage, menu: QMenu) -> None:
     header = page.grid.header()
     order = [header.logicalIndex(visual) for visual in range(header.count())]
-    titles = [page.model.title(column).replace("&", "&&") for column in order]
-    assert list(boxes(menu)) == titles
-    ticked = [box.isChecked() for box in boxes(menu).values()]
-    assert ticked == [column in page.grid.visible_columns() for column in order]
+    assert [each.text() for each in boxes(menu)] == [page.model.fields[c].title for c in order]
+    shown = {page.model.fields[c].title for c in page.grid.visible_columns()}
+    assert {each.text() for each in boxes(menu) if each.isChecked()} == shown
 
 
 def test_a_tick_shows_and_hides(page: TablePage, menu: QMenu) -> None:
-    assert is_shown(page, "code")
-    boxes(menu)["Code"].click()
-    assert not is_shown(page, "code")
-    boxes(menu)["Code"].click()
-    assert is_shown(page, "code")
+    column = page.model.column_of("modality")
+    box(menu, "Modality").click()
+    assert column not in page.grid.visible_columns()
+    box(menu, "Modality").click()
+    assert column in page.grid.visible_columns()
 
 
-def test_the_last_column_stays_and_so_does_its_tick(page: TablePage, menu: QMenu) -> None:
-    for box in boxes(menu).values():
-        if box.isChecked():
-            box.click()
-    ticked = [box for box in boxes(menu).values() if box.isChecked()]
-    assert len(ticked) == len(page.grid.visible_columns()) == 1
+def test_typing_narrows_and_enter_goes_there(qtbot: QtBot, page: TablePage, menu: QMenu) -> None:
+    column = page.model.column_of("cleavable")
+    page.grid.set_column_shown(column, False)
+    fill_column_menu(menu, page.grid)
+    qtbot.keyClicks(field(menu), "LINKER t")
+    assert listed(menu) == ["Linker type"]
+    qtbot.keyClick(field(menu), Qt.Key.Key_Return)
+    assert column in page.grid.visible_columns()
+    assert page.grid.currentIndex().column() == column
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("dar", ["DAR"]),
-        ("r&d", ["R&&D rank"]),
-        ("STAGE, c", ["Stage, China"]),
-        ("nothing like it", []),
-    ],
-)
-def test_typing_narrows_the_list(menu: QMenu, text: str, found: list[str]) -> None:
-    # As a keyboard does it: to the open menu, not to the line in it.
-    handle = menu.windowHandle()
+def test_a_name_that_no_column_has_goes_nowhere(qtbot: QtBot, page: TablePage, menu: QMenu) -> None:
+    before = page.grid.currentIndex()
+    qtbot.keyClicks(field(menu), "zzz")
+    assert listed(menu) == []
+    qtbot.keyClick(field(menu), Qt.Key.Key_Return)
+    assert page.grid.currentIndex() == before
+    field(menu).clear()
+    assert len(listed(menu)) == len(page.model.fields)
+
+
+def test_the_last_column_cannot_be_unticked(page: TablePage, menu: QMenu) -> None:
+    for each in boxes(menu):
+        if each.isChecked():
+            each.click()
+    assert len(page.grid.visible_columns()) == 1
+    left = page.model.fields[page.grid.visible_columns()[0]].title
+    assert [each.text() for each in boxes(menu) if each.isChecked()] == [left]
+
+
+def test_all_columns_can_be_shown_and_fitted(page: TablePage, menu: QMenu) -> None:
+    run(menu, "Show all columns")
+    assert len(page.grid.visible_columns()) == len(page.model.fields)
+    page.grid.setColumnWidth(1, 900)
+    run(menu, "Fit all columns")
+    assert page.grid.columnWidth(1) <= 320
+
+
+def test_it_is_filled_anew_whenever_it_opens(page: TablePage, menu: QMenu) -> None:
+    page.columns_menu.aboutToShow.emit()
+    first = len(page.columns_menu.actions())
+    page.grid.set_column_shown(page.model.column_of("modality"), False)
+    page.columns_menu.aboutToShow.emit()
+    assert len(page.columns_menu.actions()) == first
+    ticked = [each.text() for each in boxes(page.columns_menu) if each.isChecked()]
+    assert "Modality" not in ticked
+
+
+def test_what_is_typed_into_the_open_menu_reaches_its_field(page: TablePage) -> None:
+    page.columns_menu.popup(page.mapToGlobal(QPoint(10, 10)))
+    handle = page.columns_menu.windowHandle()
     assert handle is not None
-    for char in text:
+    for char in "DAR":
+        # As a keyboard does it: to the window, not to the field in it.
         QTest.keyClick(handle, char)  # type: ignore[call-overload]
-    assert search(menu).text() == text
-    assert listed(menu) == found
+    assert field(page.columns_menu).text() == "DAR"
+    assert listed(page.columns_menu) == ["DAR"]
+    page.columns_menu.close()
 
 
-def test_enter_goes_to_the_first_found_and_shows_it(page: TablePage, menu: QMenu) -> None:
-    assert not is_shown(page, "stage_china")
-    search(menu).setText("stage, ch")
-    QTest.keyClick(search(menu), KEY.Key_Return)
-    assert is_shown(page, "stage_china")
-    assert page.current == ("alpha", "stage_china")
-    assert not menu.isVisible()
+def test_an_ampersand_in_a_title_is_a_letter(page: TablePage, menu: QMenu) -> None:
+    page.document.apply(add_column(page.document.landscape, "assets", "R&D rank"))
+    fill_column_menu(menu, page.grid)
+    field(menu).setText("r&d")
+    assert listed(menu) == ["R&&D rank"]
 
 
-def test_enter_without_a_find_does_nothing(page: TablePage, menu: QMenu) -> None:
-    before = page.current
-    search(menu).setText("nothing like it")
-    QTest.keyClick(search(menu), KEY.Key_Return)
-    assert page.current == before
-    assert menu.isVisible()
-
-
-def test_all_are_shown_at_once(page: TablePage, menu: QMenu) -> None:
-    action = next(each for each in menu.actions() if each.text() == "Show all columns")
-    action.trigger()
-    assert len(page.grid.visible_columns()) == page.model.columnCount()
-
-
-def test_very_many_columns_do_not_leave_the_screen(page: TablePage, qtbot: QtBot) -> None:
-    document = page.document
+def test_very_many_columns_do_not_leave_the_screen(page: TablePage, menu: QMenu) -> None:
+    landscape = page.document.landscape
     for number in range(60):
-        document.apply(add_column(document.landscape, "assets", f"Own {number}"))
-    menu = QMenu(page)
-    qtbot.addWidget(menu)
+        page.document.apply(add_column(landscape, "assets", f"Own {number}"))
     fill_column_menu(menu, page.grid)
     assert len(boxes(menu)) > 90
     assert menu.sizeHint().height() <= 600
+    menu.popup(page.mapToGlobal(QPoint(10, 10)))
     (area,) = menu.findChildren(QScrollArea)
-    menu.popup(QPoint(10, 10))
     assert area.verticalScrollBar().maximum() > 0
-    search(menu).setText("Own 59")
-    assert listed(menu) == ["Own 59"]
-
-
-def test_it_can_be_filled_again_and_again(page: TablePage, menu: QMenu) -> None:
-    for _ in range(3):
-        fill_column_menu(menu, page.grid)
-    assert len([action for action in menu.actions() if action.text()]) == 2
+    menu.close()
