@@ -93,7 +93,9 @@ def changed_since(landscape: "Landscape", revision: int) -> Changed:
     def compute() -> Changed:
         found = landscape.history.changed_since(revision)
         # What a column that is gone held is nothing that a row could show.
-        gone = {(record[0], name) for record, names in found.fields.items() for name in names} - {
+        # Few records differ in fields that no other does, so these are told apart first.
+        kinds = {(table, names) for (table, _), names in found.fields.items()}
+        gone = {(table, name) for table, names in kinds for name in names} - {
             (table, name) for table in ALL_TABLES for name in landscape.rows(table).columns
         }
         return _without(found, gone) if gone else found
@@ -115,10 +117,8 @@ def changed(landscape: "Landscape", table: str, revision: int) -> Mask:
 
     def compute() -> Mask:
         rows = landscape.rows(table)
-        mask = np.zeros(len(rows), dtype=bool)
-        keys = changed_since(landscape, revision).keys(table)
-        mask[[rows.index[key] for key in keys if key in rows.index]] = True
-        return mask
+        has = changed_since(landscape, revision).keys(table).__contains__
+        return np.fromiter(map(has, rows.columns[rows.key]), dtype=bool, count=len(rows))
 
     return landscape.memo(("changed", table, revision), compute)
 
