@@ -4,15 +4,18 @@ from html import unescape
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from belvedere.landscape import Landscape, edit_cell
 from belvedere.landscape.records import delete
+from belvedere.query import Condition, Query
 from belvedere.schema import TABLES
+from belvedere.ui import theme
 from belvedere.ui.document import Document
 from belvedere.ui.models.record import Record
 from belvedere.ui.views.inspector import Inspector
+from belvedere.ui.views.table_page import TablePage
 from tests.examples import landscape_of
 from tests.ui.opened import REZETECAN, her2
 
@@ -288,3 +291,58 @@ def test_another_record_begins_at_its_top(qtbot: QtBot) -> None:
     bar.setValue(40)
     show(inspector, "assets", "trastuzumab-deruxtecan")
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_records_fit_into_the_narrowest_panel(inspector: Inspector, table: str) -> None:
+    document = inspector._document
+    assert document is not None
+    inspector.resize(inspector.minimumWidth(), 600)
+    keys = document.landscape.rows(table).index
+    show(inspector, table, REZETECAN if REZETECAN in keys else next(iter(keys)))
+    page = inspector._scroll.widget()
+    assert page is not None
+    assert page.width() <= inspector._scroll.viewport().width()
+
+
+def test_a_change_of_another_cell_is_no_history_of_this_one(qtbot: QtBot) -> None:
+    inspector, document = make(qtbot, her2())
+    document.apply(edit_cell(document.landscape, "assets", REZETECAN, "brand", "X"))
+    show(inspector, "assets", REZETECAN, "dar")
+    assert "History of this cell" not in text(inspector)
+    show(inspector, "assets", REZETECAN, "brand")
+    assert "Aivida → X" in text(inspector)
+
+
+def test_another_theme_recolours_the_links_at_once(qtbot: QtBot, inspector: Inspector) -> None:
+    show(inspector, "assets", REZETECAN)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = theme.current()
+    other = theme.DARK if before is not theme.DARK else theme.LIGHT
+    try:
+        theme.apply(app, other)
+        qtbot.waitUntil(lambda: other.accent in text(inspector))
+        assert before.accent not in text(inspector)
+    finally:
+        theme.apply(app, before)
+
+
+def test_linked_records_look_like_links(inspector: Inspector) -> None:
+    show(inspector, "assets", REZETECAN)
+    links = [part for part in text(inspector).split("<a ")[1:]]
+    assert all(theme.current().accent in link.partition(">")[0] for link in links)
+    more = [b for b in inspector.findChildren(QPushButton) if b.text().startswith("All ")]
+    assert more
+    assert all(theme.current().accent in each.styleSheet() for each in more)
+
+
+def test_a_search_without_hits_leaves_nothing_selected(qtbot: QtBot) -> None:
+    inspector, document = make(qtbot, her2())
+    page = TablePage(document, "assets", inspector)
+    page.record_selected.connect(inspector.show_record)
+    page.select(REZETECAN, "name")
+    qtbot.waitUntil(lambda: inspector.record is not None)
+    page.show_query(Query("assets", (Condition("name", "contains", ("qqqq",)),)))
+    qtbot.waitUntil(lambda: inspector.record is None)
+    assert "Nothing selected" in text(inspector)
