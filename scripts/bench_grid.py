@@ -26,7 +26,8 @@ from belvedere.query import Condition, Query, SortBy, facets, run
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
 from belvedere.ui.models.table_model import TableModel
-from belvedere.ui.views.grid import ColumnState, Grid
+from belvedere.ui.views.grid import Grid
+from belvedere.ui.views.grid_state import ColumnState
 from scripts import measure
 
 SMALL, LARGE = (100_000, 20), (1_000_000, 10)

@@ -180,7 +180,9 @@ class MessageBar(QFrame):
         if parent is None or self.message is None:
             return
         width = min(_WIDEST, max(parent.width() - 2 * _MARGIN, 200))
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        height = (
+            self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        )
         self.setGeometry(_MARGIN, parent.height() - height - _MARGIN, width, height)
 
     def dismiss(self) -> None:

@@ -19,7 +19,7 @@ from belvedere.ui.messages import Messages, Remedy
 from belvedere.ui.settings import ColumnSetting, Settings
 from belvedere.ui.views.command_palette import Entry
 from belvedere.ui.views.compare_page import ComparePage
-from belvedere.ui.views.grid import ColumnState, Density
+from belvedere.ui.views.grid_state import ColumnState, Density
 from belvedere.ui.views.inspector import WIDTH as INSPECTOR_WIDTH
 from belvedere.ui.views.inspector import Inspector
 from belvedere.ui.views.review_page import ReviewPage

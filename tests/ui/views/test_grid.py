@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from belvedere.ui.roles import Role
-from belvedere.ui.views.grid import ROW_HEIGHT, ColumnState, Density, Grid
+from belvedere.ui.views.grid import Grid
+from belvedere.ui.views.grid_state import ROW_HEIGHT, ColumnState, Density
 from tests.ui.sample import NAMES, sample
 
 Make = Callable[..., Grid]

@@ -13,7 +13,7 @@ from belvedere.landscape.records import delete, insert
 from belvedere.query import Condition, Query, SortBy
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
-from belvedere.ui.views.grid import ColumnState
+from belvedere.ui.views.grid_state import ColumnState
 from belvedere.ui.views.table_page import TablePage
 from tests.examples import landscape_of
 from tests.ui.opened import REZETECAN, her2

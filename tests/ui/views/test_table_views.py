@@ -9,7 +9,7 @@ from belvedere.landscape import add_column, remove_column
 from belvedere.query import Condition, Query, SortBy
 from belvedere.ui.dialogs.name import NameDialog
 from belvedere.ui.document import Document
-from belvedere.ui.views.grid import ColumnState
+from belvedere.ui.views.grid_state import ColumnState
 from belvedere.ui.views.table_page import TablePage
 from tests.examples import small
 

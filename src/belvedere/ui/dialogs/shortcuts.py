@@ -13,6 +13,7 @@ _GRID = (
     ("Sort; add a sort key", "Click a header; Shift+click"),
     ("Filter a column", "Click the funnel in its header"),
     ("Type into a cell", "Double-click, F2, or just type"),
+    ("Select the column; the row", "Ctrl+Space; Shift+Space"),
     ("Tick in a review", "Space"),
 )
 

@@ -91,6 +91,9 @@ class FacetModel(QAbstractListModel):
 
     @property
     def ticked(self) -> tuple[str, ...] | None:
-        """The texts ticked, in order; None if all are, which is no filter."""
-        texts = tuple(facet.text for facet in self._all if facet.text in self._ticked)
+        """The texts ticked, in order, of those listed; None if all there are, which is no filter.
+
+        As in Excel, a search inside the list narrows the filter too: what it hides does not pass.
+        """
+        texts = tuple(facet.text for facet in self._shown if facet.text in self._ticked)
         return None if len(texts) == len(self._all) else texts

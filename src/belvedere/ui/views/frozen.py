@@ -58,6 +58,7 @@ class FrozenView(OwnEditors):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(owner)
         self.setHorizontalHeader(Header(self))
+        self.header().sectionPressed.disconnect()
         self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

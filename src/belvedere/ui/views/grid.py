@@ -1,8 +1,7 @@
 """The table of every page: frozen first columns, several sort keys, columns that remember."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,23 +23,13 @@ from belvedere.ui.delegates.text import scaled
 from belvedere.ui.roles import Role
 from belvedere.ui.views import bands
 from belvedere.ui.views.frozen import FrozenView, OwnEditors
+from belvedere.ui.views.grid_state import ROW_HEIGHT, ColumnState, Density
 from belvedere.ui.views.header import Header
 
-Density = Literal["compact", "normal", "spacious"]
-ROW_HEIGHT: dict[Density, int] = {"compact": 24, "normal": 30, "spacious": 38}
 _WRAPPED = 34  # two more lines
 _MOST_FROZEN = 0.7  # of the width; beyond that nothing else could be reached
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnState:
-    """How the user left one column, known by its name and not by its position."""
-
-    name: str
-    width: int
-    hidden: bool = False
 
 
 class Grid(OwnEditors):
@@ -71,6 +60,8 @@ class Grid(OwnEditors):
         self._syncing = False
         self._density: Density = "normal"
         self.setHorizontalHeader(Header(self))
+        # A click on a header sorts; it would also select the whole column, which nobody asked for.
+        self.header().sectionPressed.disconnect()
         self._overlay = FrozenView(self)
         self._settle()
         self._connect()
@@ -265,6 +256,9 @@ class Grid(OwnEditors):
             self.copy_requested.emit(True)
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_Home:
+                # The frozen column is in sight anyway, so Qt sees no need to scroll.
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the pointer for the tint of the row under it."""

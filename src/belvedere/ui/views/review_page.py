@@ -35,7 +35,8 @@ from belvedere.ui.models.review_model import AFTER, BEFORE, TITLES, ReviewModel
 from belvedere.ui.roles import Role
 from belvedere.ui.views.chips import ChoiceBar
 from belvedere.ui.views.empty_state import EmptyState
-from belvedere.ui.views.grid import ROW_HEIGHT, Grid
+from belvedere.ui.views.grid import Grid
+from belvedere.ui.views.grid_state import ROW_HEIGHT
 from belvedere.ui.views.header_bar import HeaderBar
 
 PROMISE = "Applied as one change: it can be undone in one step, and stays in the history with its file name."

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from belvedere.ui.delegates.cell import CellDelegate
 
 if TYPE_CHECKING:
-    from belvedere.ui.views.grid import Density
+    from belvedere.ui.views.grid_state import Density
     from belvedere.ui.views.table_page import TablePage
 
 

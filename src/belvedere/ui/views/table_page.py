@@ -17,7 +17,8 @@ from belvedere.ui.models.table_model import TableModel
 from belvedere.ui.roles import Role
 from belvedere.ui.views.chips import FilterBar
 from belvedere.ui.views.empty_state import EmptyState
-from belvedere.ui.views.grid import ColumnState, Grid
+from belvedere.ui.views.grid import Grid
+from belvedere.ui.views.grid_state import ColumnState
 from belvedere.ui.views.header_bar import HeaderBar
 from belvedere.ui.views.table_columns import TableColumns
 from belvedere.ui.views.table_edits import TableEdits

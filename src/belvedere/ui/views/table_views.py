@@ -21,7 +21,7 @@ from belvedere.query.saved_views import (
 )
 from belvedere.ui.dialogs.name import NameDialog
 from belvedere.ui.mnemonics import literal
-from belvedere.ui.views.grid import ColumnState
+from belvedere.ui.views.grid_state import ColumnState
 
 if TYPE_CHECKING:
     from belvedere.landscape import ChangeSet
