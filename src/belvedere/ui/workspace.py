@@ -117,6 +117,12 @@ class Workspace(QSplitter):
         return page
 
     @property
+    def compares(self) -> bool:
+        """Whether assets stand side by side; a comparison that was never shown is not made for the question."""
+        page = self._pages.get(COMPARE)
+        return isinstance(page, ComparePage) and len(page.assets) > 1
+
+    @property
     def review_page(self) -> ReviewPage:
         """The review, made if it was never shown."""
         page = self._get(REVIEW)

@@ -36,7 +36,7 @@ def declare(window: MainWindow) -> tuple[Action, ...]:
             window.workspace.compare(shown.compared())
 
     def comparing() -> bool:
-        return window.workspace is not None and len(window.workspace.compare_page.assets) > 1
+        return window.workspace is not None and window.workspace.compares
 
     def only_differences(on: bool) -> None:
         if window.workspace is not None:
