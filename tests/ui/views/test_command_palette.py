@@ -68,6 +68,34 @@ def test_the_best_comes_first(query: str, first: int, count: int) -> None:
     assert model.rowCount() >= count
 
 
+def test_a_table_and_the_action_that_opens_it_are_one_entry() -> None:
+    model = PaletteModel()
+    go = Entry("Action", "Companies", "View", "table", lambda: None, "Ctrl+7")
+    twins = [entry("Asset", "twin", "one"), entry("Asset", "twin", "one")]
+    model.set_entries([go, entry("Table", "Companies", "Who"), *twins])
+    assert found(model) == ["Companies", "twin", "twin"]
+    assert (model.entry(0).kind, model.entry(0).keys) == ("Table", "Ctrl+7")
+
+
+def test_titles_that_begin_so_come_first_and_settings_last() -> None:
+    model = PaletteModel()
+    compact = Entry("Action", "Compact", "View", "x", lambda: None, one_of_several=True)
+    others = [entry("Action", "Add company"), compact, entry("Action", "Compare Selected")]
+    model.set_entries([*others, entry("Table", "Companies")])
+    model.set_query("Comp")
+    assert found(model) == ["Companies", "Compare Selected", "Compact", "Add company"]
+
+
+def test_other_words_are_searched_but_not_shown() -> None:
+    model = PaletteModel()
+    model.set_entries(
+        [Entry("Action", "Sort…", "Data", "x", lambda: None, also="back to unsorted")]
+    )
+    model.set_query("unsorted")
+    assert found(model) == ["Sort…"]
+    assert model.entry(0).subtitle == "Data"
+
+
 def test_the_letters_found_are_told() -> None:
     model = PaletteModel()
     model.set_entries(ENTRIES)

@@ -1,7 +1,7 @@
 """Ctrl+K: any action, table, asset or column by a few letters of its name."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from belvedere.ui import icons, theme
 from belvedere.ui.actions import Actions
-from belvedere.ui.matching import match
+from belvedere.ui.matching import Match, fold, match
 from belvedere.ui.roles import Role
 
 _MOST = 80
@@ -41,6 +41,12 @@ _ROW, _ROWS_SHOWN = 36, 10
 _WIDTH = 620
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_PLACES = ("Table", "Action")
+_ALSO = {
+    "data.sort": "back to unsorted, order, ascending, descending",
+    "data.sort_dialog": "back to unsorted, order, ascending, descending",
+}
+"""What actions do that neither their title nor their tip says in the words of the menus beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,9 @@ class Entry:
         icon: Name of an icon.
         run: What choosing it does.
         keys: Its shortcut, if it has one.
+        also: Other words for it, searched but not shown.
+        one_of_several: Whether it is one setting out of a few, such as a row height; what is no setting
+            and begins alike comes first.
     """
 
     kind: str
@@ -62,6 +71,8 @@ class Entry:
     icon: str
     run: Callable[[], object]
     keys: str = ""
+    also: str = ""
+    one_of_several: bool = False
 
 
 Provider = Callable[[], Iterable[Entry]]
@@ -79,6 +90,8 @@ def action_entries(actions: Actions) -> list[Entry]:
             action.icon,
             actions.get(action.id).trigger,
             actions.get(action.id).shortcut().toString(),
+            _ALSO.get(action.id, ""),
+            one_of_several=bool(action.group),
         )
         for action in ordered
         if actions.get(action.id).isEnabled()
@@ -96,15 +109,18 @@ class PaletteModel(QAbstractListModel):
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
         """Search among other entries, all of them shown at first."""
-        self._all = tuple(entries)
+        self._all = _once(entries)
         self.set_query("")
 
     def set_query(self, query: str) -> None:
         """Show what fits; among equals the order of the entries decides."""
-        fits = [(match(query, entry.title, entry.subtitle), entry) for entry in self._all]
+        fits = [
+            (match(query, entry.title, f"{entry.subtitle} {entry.also}"), entry)
+            for entry in self._all
+        ]
         ranked = [(fit, entry) for fit, entry in fits if fit is not None]
         if query.strip():
-            ranked.sort(key=lambda pair: -pair[0].score)
+            ranked.sort(key=lambda pair: _rank(query, *pair))
         self.beginResetModel()
         self._found = [(entry, fit.hits) for fit, entry in ranked[:_MOST]]
         self.endResetModel()
@@ -129,6 +145,34 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.kind}: {entry.title}, {entry.subtitle}"
         return None
+
+
+def _once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Leave out an action that only goes to a table which is an entry itself, and what is there twice.
+
+    Records and columns stay: two of one name are two.
+    """
+    kept: dict[object, Entry] = {}
+    for entry in entries:
+        known = kept.setdefault(_identity(entry), entry)
+        if known is not entry:
+            chosen = entry if entry.kind == "Table" else known
+            keys = known.keys or entry.keys
+            kept[_identity(entry)] = replace(chosen, keys=keys)
+    return tuple(kept.values())
+
+
+def _identity(entry: Entry) -> object:
+    return (
+        fold(entry.title).text.rstrip("….") if entry.kind in _PLACES else (entry.title, id(entry))
+    )
+
+
+def _rank(query: str, fit: Match, entry: Entry) -> tuple[bool, int, float]:
+    """Order by: titles that begin with the whole query, tables first and settings last; then how well they fit."""
+    if not fold(entry.title).text.startswith(" ".join(fold(query).text.split())):
+        return (True, 0, -fit.score)
+    return (False, 2 if entry.one_of_several else int(entry.kind != "Table"), -fit.score)
 
 
 class CommandPalette(QFrame):
