@@ -44,6 +44,7 @@ class Inspector(QWidget):
         self.record: Record | None = None
         self._document: Document | None = None
         self._wanted = ("", "", "")
+        self._drawn = self._colours()
         self._empty = EmptyState(
             "table", "Nothing selected", detail="Select a cell to see what it rests on."
         )
@@ -90,6 +91,7 @@ class Inspector(QWidget):
         position = self._scroll.verticalScrollBar().value()
         before = self._scroll.widget()
         same = before is not None and before.objectName() == f"{table}/{key}"
+        self._drawn = self._colours()
         if self.record is not None:
             page = self._compose(self.record)
             page.setObjectName(f"{table}/{key}")
@@ -99,8 +101,14 @@ class Inspector(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another theme, which stand in the texts."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.record is not None:
+        changed = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if event.type() in changed and self.record is not None and self._colours() != self._drawn:
             self._pause.start()
+
+    @staticmethod
+    def _colours() -> tuple[str, str]:
+        look = theme.current()
+        return look.accent, look.muted_text
 
     # ------------------------------------------------------------------ parts
     def _compose(self, record: Record) -> QWidget:
@@ -185,6 +193,7 @@ class Inspector(QWidget):
         layout.addWidget(label)
         more = QPushButton(f"All {linked.count} in {linked.title.partition(' (')[0]}")
         more.setProperty("quiet", True)
+        more.setStyleSheet(f"color: {theme.current().accent}")
         more.setCursor(Qt.CursorShape.PointingHandCursor)
         more.clicked.connect(partial(self.records_wanted.emit, linked.table, linked.field, key))
         layout.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
