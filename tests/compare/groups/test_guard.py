@@ -1,7 +1,7 @@
 import pytest
 
 from belvedere.compare.evidence import Evidence
-from belvedere.compare.groups.guard import design, guard
+from belvedere.compare.groups.guard import CENTRAL, design, guard
 from belvedere.schema import TABLES
 from tests.compare.made import result
 
@@ -28,7 +28,7 @@ def statements(*found: Evidence) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("title", "first", "second", "expected"),
     [
-        ("Assessor", {"assessor": "IRC"}, {"assessor": "BICR"}, "IRC (ONE); BICR (TWO)"),
+        ("Assessor", {"assessor": "IRC"}, {"assessor": "BICR"}, f"{CENTRAL}IRC (ONE); BICR (TWO)"),
         ("Assessor", {"assessor": "IRC"}, {}, "IRC (ONE); not reported (TWO)"),
         ("Denominator of response rates", {"denominator": "ITT"}, {"denominator": "Evaluable"},
          "ITT (ONE); Evaluable (TWO)"),

@@ -205,3 +205,10 @@ def test_the_order_of_assets_changes_no_line() -> None:
     assert [part.line for part in parts(forth, "ORR", 0)] == [
         part.line for part in parts(back, "ORR", 2)
     ]
+
+
+def test_pooled_results_are_named_by_the_labels_of_their_trials() -> None:
+    found = compare(with_results(result(trial="one; nct02881138")), ["alpha", "beta"])
+    cell = found.groups[-1].rows[0].cells[0]
+    assert cell.parts[0].text == "ONE + NCT02881138"
+    assert cell.parts[0].context == "several trials pooled"

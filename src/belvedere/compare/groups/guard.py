@@ -1,7 +1,7 @@
 """What differs between the trials that stand beside each other: what a reader must know before comparing them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from belvedere.compare.evidence import ASSESSED, NOT_REPORTED, RESPONSE, Evidence
@@ -21,6 +21,9 @@ _REGION = {
     name: re.compile(rf"\b(?:{words})\b(?! label)", re.IGNORECASE)
     for name, words in _REGIONS.items()
 }
+
+CENTRAL = "IRC and BICR are both independent central review – "
+_CENTRAL = frozenset({"IRC", "BICR"})
 
 Reading = Callable[[Evidence], str]
 
@@ -94,8 +97,8 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
             nowhere.append(title.lower())
         elif len(by_value) > 1:
             known = sorted(by_value, key=lambda value: not value)
-            said = (f"{value or NOT_REPORTED} ({', '.join(by_value[value])})" for value in known)
-            yield f"{title}: {'; '.join(said)}"
+            said = [f"{value or NOT_REPORTED} ({', '.join(by_value[value])})" for value in known]
+            yield f"{title}: {_remark(title, by_value)}{'; '.join(said)}"
     for title, statement in (("Latest cut-off", _cutoffs(flat)), ("Follow-up", _follow_up(flat))):
         if statement:
             yield f"{title}: {statement}"
@@ -103,6 +106,14 @@ def _statements(flat: Sequence[Evidence]) -> Iterator[str]:
             nowhere.append(title.lower())
     if nowhere:
         yield f"Not reported of any: {', '.join(nowhere)}"
+
+
+def _remark(title: str, values: Iterable[str]) -> str:
+    """Say of assessors that IRC and BICR are the same kind of reading.
+
+    They stay two values, since sources that say IRC do not say whether it was blinded: a reader is told both.
+    """
+    return CENTRAL if title == "Assessor" and set(values) >= _CENTRAL else ""
 
 
 def _by_value(evidence: Sequence[Evidence], reading: Reading) -> dict[str, list[str]]:

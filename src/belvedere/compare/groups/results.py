@@ -1,5 +1,6 @@
 """What trials found: one group for each indication × biomarker × line, one row for each endpoint."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -12,9 +13,11 @@ from belvedere.compare.groups.streams import Streams
 from belvedere.compare.selection import Selection, Texts, fact, joined, refer, unknown
 from belvedere.landscape import Landscape
 from belvedere.landscape.names import bare, names_of
+from belvedere.schema import SEPARATOR
 from belvedere.schema.vocabularies import BIOMARKER, ENDPOINT, INDICATION, SETTING
 
 NO_RESULTS = "no results recorded"
+_REGISTRY = re.compile(r"(?:nct|ctr|chictr|jrct|eudract|umin|actrn|isrctn)-?[\da-z-]+")
 ONLY_ONE = "Only one of them has results"
 
 Use = tuple[str, str, str]
@@ -50,9 +53,20 @@ def _read(landscape: Landscape, records: Sequence[Texts]) -> list[Evidence]:
         key = record["trial"]
         if key not in trials:
             known = landscape.record("trials", key) if landscape.has("trials", key) else {}
-            trials[key] = known, landscape.label("trials", key)
+            trials[key] = known, _trial_name(landscape, key)
         made.append(Evidence(record, *trials[key]))
     return made
+
+
+def _trial_name(landscape: Landscape, key: str) -> str:
+    """Return how people name a trial, or all those that a pooled result names; never a bare key of the table."""
+    parts = [part for part in key.split(SEPARATOR) if part]
+    labels = (landscape.label("trials", part) for part in parts)
+    # Keys are registry numbers in lower case: of a trial that is not recorded that is all there is.
+    return " + ".join(
+        label.upper() if label == part and _REGISTRY.fullmatch(part) else label
+        for label, part in zip(labels, parts, strict=True)
+    )
 
 
 def _use(record: Texts) -> Use:
@@ -98,6 +112,8 @@ def _trial(group: Sequence[Evidence]) -> Part:
     trial = first.trial
     if not trial:
         refers = refer("results", [first.result])
+        if SEPARATOR in first.result["trial"]:
+            return Part(first.trial_name, context="several trials pooled", records=refers)
         return Part(first.trial_name, context="trial not recorded", tone=Tone.WARN, records=refers)
     detail = [
         f"{title}: {trial[name]}"
@@ -166,6 +182,6 @@ def _as_comparator(
 def _is_control(evidence: Evidence, names: Sequence[str], asset: str) -> bool:
     assets: Mapping[str, str] = evidence.trial
     versus = bare(evidence.result["versus"])
-    return asset in assets.get("asset", "").split("; ") and any(
+    return asset in assets.get("asset", "").split(SEPARATOR) and any(
         versus.startswith(name) for name in names
     )
