@@ -39,3 +39,9 @@ def test_what_goes_wrong_is_said_of_the_file_asked_for(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught, replacing(file):
         pytest.fail("the work was begun")
     assert caught.value.filename == str(file)
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    with replacing(tmp_path / ("n" * 250)) as temporary:
+        temporary.write_text("new")
+    assert [each.name for each in tmp_path.iterdir()] == ["n" * 250]

@@ -20,7 +20,7 @@ def replacing(path: Path) -> Iterator[Path]:
         OSError: If the folder cannot be written, or the disk is full; it names the target.
     """
     target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{uuid.uuid4().hex[:8]}.tmp")
     try:
         # At once, so that a folder without permission is told before the work and not after it.
         temporary.touch()

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -39,7 +39,7 @@ def connected(path: Path, *, new: bool = False) -> Iterator[Connection]:
     """
 
     def connect() -> sqlite3.Connection:
-        uri = f"{path.resolve().as_uri()}?mode={'rwc' if new else 'rw'}"
+        uri = f"{uri_of(path.resolve())}?mode={'rwc' if new else 'rw'}"
         # Without an isolation level Python starts no transaction of its own before some statements only.
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
         if new:
@@ -55,6 +55,12 @@ def connected(path: Path, *, new: bool = False) -> Iterator[Connection]:
         raise _in_our_words(path, error.orig) from error
     except sqlite3.Error as error:
         raise _in_our_words(path, error) from error
+
+
+def uri_of(path: PurePath) -> str:
+    """Return the address of an absolute path as SQLite takes it: without a host, even of a Windows share."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _in_our_words(path: Path, error: BaseException | None) -> BelvedereError:
