@@ -25,8 +25,8 @@ def test_labels_come_with_the_headers(model: CompareModel) -> None:
 
 
 def test_the_whole_sheet_has_marks_guard_and_sources(model: CompareModel) -> None:
-    table = compare_copy.sheet(model)
-    assert table[4][1] == "74.5% (64.4–82.9) [n=94 · IRC]¹˒²˒³"
+    table = compare_copy.sheet(model, with_marks=True)
+    assert table[4][1] == "74.5% (64.4–82.9) [n=94 · IRC] [1, 2, 3]"
     texts = [row[0] for row in table]
     assert GUARD in texts
     assert texts[-1] == "3. Source 3"
@@ -34,10 +34,17 @@ def test_the_whole_sheet_has_marks_guard_and_sources(model: CompareModel) -> Non
 
 
 def test_what_is_folded_is_not_copied(model: CompareModel) -> None:
-    assert "more" not in compare_copy.sheet(model)[4][1]
+    assert "more" not in compare_copy.sheet(model, with_marks=True)[4][1]
     model.toggle_statements(4)
-    assert "Phase 1: 49.0%" in compare_copy.sheet(model)[4][1]
+    assert "Phase 1: 49.0%" in compare_copy.sheet(model, with_marks=True)[4][1]
 
 
 def test_nothing_shown_is_nothing_copied() -> None:
-    assert compare_copy.sheet(CompareModel()) == []
+    assert compare_copy.sheet(CompareModel(), with_marks=True) == []
+
+
+@pytest.mark.parametrize("with_marks", [True, False])
+def test_plain_numbers_stay_numbers(model: CompareModel, with_marks: bool) -> None:
+    table = compare_copy.sheet(model, with_marks=with_marks)
+    assert table[2][1:] == ["6", "8"]
+    assert table[1][1] == ("ADC [1]" if with_marks else "ADC")

@@ -152,3 +152,10 @@ def test_lines_are_found_by_their_key(model: CompareModel) -> None:
     for row in range(model.rowCount()):
         assert model.row_of(model.line(row).key) == row
     assert model.row_of("gone") == -1
+
+
+def test_the_corner_of_the_header_explains_the_triangles() -> None:
+    model = CompareModel()
+    model.show(comparison())
+    tip = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "differs from the baseline" in tip

@@ -129,6 +129,7 @@ def test_assets_are_added_from_the_list_by_keyboard(make: Make, qtbot: QtBot) ->
     qtbot.mouseClick(page.bar.add_button, Qt.MouseButton.LeftButton)
     picker = page.bar.picker
     assert picker is not None
+    place = picker.pos()
     qtbot.keyClicks(picker.search, "third")
     qtbot.keyClick(picker.search, Qt.Key.Key_Return)
     assert page.assets == ["a", "b", "c"]
@@ -137,6 +138,8 @@ def test_assets_are_added_from_the_list_by_keyboard(make: Make, qtbot: QtBot) ->
     qtbot.keyClick(picker.search, Qt.Key.Key_PageUp)
     qtbot.keyClick(picker.search, Qt.Key.Key_Return)
     assert page.assets == ["b", "c"]
+    assert picker.isVisible()
+    assert picker.pos() == place
     picker.close()
     qtbot.waitUntil(lambda: page.bar.picker is None)
 

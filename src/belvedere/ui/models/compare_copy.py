@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from belvedere.schema import Number
 from belvedere.ui.models.compare_model import CompareModel, Fold
 
 Table = list[list[str]]
-_RAISED = str.maketrans("0123456789,–", "⁰¹²³⁴⁵⁶⁷⁸⁹˒⁻")
+_NUMBER = Number()
 
 
 def header(model: CompareModel, columns: Sequence[int]) -> list[str]:
@@ -35,14 +36,21 @@ def cells(
     return table, columns
 
 
-def sheet(model: CompareModel) -> Table:
-    """Return all rows with raised source numbers, below them the guard and the sources by number."""
+def sheet(model: CompareModel, *, with_marks: bool) -> Table:
+    """Return all rows, below them the guard and the sources by number.
+
+    Args:
+        model: What is shown.
+        with_marks: Whether source numbers follow in brackets; never behind a plain number, which has to
+            stay one for whoever computes with it.
+    """
     shown = model.comparison
     if shown is None:
         return []
     width = model.columnCount()
+    text = _marked if with_marks else _plain
     table = [
-        [_marked(model, row, column) for column in range(width)] for row in range(model.rowCount())
+        [text(model, row, column) for column in range(width)] for row in range(model.rowCount())
     ]
     below = [shown.guard, shown.footer, *(f"{each.number}. {each.text}" for each in shown.sources)]
     return [*table, [""] * width, *([text, *[""] * (width - 1)] for text in below if text)]
@@ -57,9 +65,11 @@ def _plain(model: CompareModel, row: int, column: int) -> str:
 def _marked(model: CompareModel, row: int, column: int) -> str:
     if model.cell(row, column) is None:
         return model.text(row, column)
-    parts = (part for part in model.parts(row, column) if not isinstance(part, Fold))
-    return "\n".join(f"{part.line}{_raise(part.marks)}" for part in parts)
+    parts = [part for part in model.parts(row, column) if not isinstance(part, Fold)]
+    if len(parts) == 1 and _NUMBER.find(parts[0].line) is not None:
+        return parts[0].line
+    return "\n".join(f"{part.line}{_bracketed(part.marks)}" for part in parts)
 
 
-def _raise(marks: Sequence[int]) -> str:
-    return ",".join(map(str, marks)).translate(_RAISED)
+def _bracketed(marks: Sequence[int]) -> str:
+    return f" [{', '.join(map(str, marks))}]" if marks else ""

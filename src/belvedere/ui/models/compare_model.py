@@ -14,6 +14,7 @@ from belvedere.ui.roles import Role
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SEPARATE = "\x1f"
+LEGEND = "Triangle in the corner of a cell: differs from the baseline.\nBar at its left edge: look twice."
 _UNSAID = "Not reported of any"
 _SAME_TRIAL = ONE_TRIAL.partition(",")[0]
 
@@ -245,7 +246,12 @@ class CompareModel(QAbstractTableModel):
             return None
         if section == 0:
             words = f"{len(shown.columns)} assets\n{self._heading or ' '}"
-            return {Qt.ItemDataRole.DisplayRole: words, Role.KEY: "label"}.get(role)  # type: ignore[call-overload]
+            answers = {
+                Qt.ItemDataRole.DisplayRole: words,
+                Role.KEY: "label",
+                Qt.ItemDataRole.ToolTipRole: LEGEND,
+            }
+            return answers.get(role)  # type: ignore[call-overload]
         asset = shown.columns[section - 1]
         match role:
             case Qt.ItemDataRole.DisplayRole:

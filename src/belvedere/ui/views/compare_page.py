@@ -167,7 +167,8 @@ class ComparePage(QWidget):
             table, columns = compare_copy.cells(self.model, chosen, with_labels=with_headers)
             what = f"{len(table)} × {len(columns)} cells"
         else:
-            table, columns = compare_copy.sheet(self.model), list(range(self.model.columnCount()))
+            table = compare_copy.sheet(self.model, with_marks=with_headers)
+            columns = list(range(self.model.columnCount()))
             what = "the comparison with its sources"
         clipboard.put_table(table, compare_copy.header(self.model, columns) if with_headers else [])
         return f"Copied {what}{' with headers' if with_headers and len(chosen) > 1 else ''}"
