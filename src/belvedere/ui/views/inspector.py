@@ -185,7 +185,7 @@ class Inspector(QWidget):
     def _add_linked(self, layout: QVBoxLayout, linked: Linked, key: str) -> None:
         layout.addWidget(_caption(f"{linked.title}  {linked.count}"))
         lines = "".join(
-            f"<p style='margin:0 0 4px 0'>{_link(_target(linked.table, each), text, theme.current().ink)}</p>"
+            f"<p style='margin:0 0 4px 0'>{_link(_target(linked.table, each), text, theme.current().accent)}</p>"
             for each, text in linked.lines
         )
         label = _text(lines, rich=True)
