@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from belvedere.ui import icons
@@ -31,6 +31,7 @@ class Action:
         shortcut: Keys, such as `Ctrl+O`; empty for none. Several are separated by `; `.
         submenu: Title of the submenu it stands in; empty for none.
         enabled_when: Whether it can be done now; asked again by `Actions.refresh`.
+        keys_when: Whether its keys mean it now; else they mean what they usually do where the focus is.
         checked_when: Whether it is on now; None for an action that is not checkable.
         group: Checkable actions of one group exclude each other.
         tip: One sentence, shown in tool tips, status bar and help.
@@ -46,6 +47,7 @@ class Action:
     shortcut: str = ""
     submenu: str = ""
     enabled_when: Callable[[], bool] = _always
+    keys_when: Callable[[], bool] = _always
     checked_when: Callable[[], bool] | None = None
     group: str = ""
     tip: str = ""
@@ -77,6 +79,7 @@ class Actions(QObject):
         self._made: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.extend(declared)
+        window.installEventFilter(self)
 
     def __iter__(self) -> Iterator[Action]:
         """Walk the declarations in order."""
@@ -94,6 +97,15 @@ class Actions(QObject):
             self._declared[action.id] = action
             self._made[action.id] = self._make(action)
         self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave keys to the widget in focus where no action is meant by them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            if any(pressed in each.keys and not each.keys_when() for each in self):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def get(self, id_: str) -> QAction:
         """Return the QAction of an id.

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from belvedere.locations import resources
 from belvedere.operations import files
 from belvedere.ui.actions import MENUS
+from belvedere.ui.delegates.editing import CellEditor
 from belvedere.ui.messages import Message
 from belvedere.ui.window import MainWindow
 from tests.ui.opened import REZETECAN, document_of, her2, last, make_window, show_her2, workspace_of
@@ -220,6 +221,56 @@ def test_keys_typed_into_the_search_field_stay_there(
     QGuiApplication.clipboard().setText("x")
     qtbot.keyClick(page.search, key, modifier)
     assert document_of(window).landscape.revision == 0
+
+
+@pytest.mark.parametrize("place", ["navigation", "source", "button", "search", "editor"])
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Delete, CONTROL),
+        (Qt.Key.Key_Return, CONTROL),
+        (Qt.Key.Key_Down, CONTROL | SHIFT),
+        (Qt.Key.Key_V, CONTROL | SHIFT),
+    ],
+)
+def test_keys_for_cells_touch_none_while_the_focus_is_elsewhere(
+    qtbot: QtBot, window: MainWindow, place: str, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    workspace = show_her2(window)
+    page, inspector = workspace.get_table("assets"), workspace.inspector
+    page.select(REZETECAN, "brand")
+    qtbot.waitUntil(lambda: inspector.record is not None)
+    QGuiApplication.clipboard().setText("pasted")
+    if place == "editor":
+        page.grid.setFocus()
+        page.edit_current()
+    focus = {
+        "navigation": window.navigation.list,
+        "source": next(
+            each
+            for each in inspector.findChildren(QWidget)
+            if each.accessibleName().startswith("Source ")
+        ),
+        "button": page.compare_button,
+        "search": page.search,
+        "editor": page.grid.findChild(CellEditor),
+    }[place]
+    assert isinstance(focus, QWidget)
+    focus.setFocus()
+    qtbot.keyClick(focus, key, modifier)
+    assert document_of(window).landscape.revision == 0
+
+
+def test_keys_for_cells_work_on_cells(qtbot: QtBot, window: MainWindow) -> None:
+    page = show_her2(window).get_table("assets")
+    landscape = document_of(window).landscape
+    page.select(REZETECAN, "brand")
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
+    assert landscape.cell("assets", REZETECAN, "brand") == ""
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return, CONTROL)
+    assert len(landscape.rows("assets")) == 37
 
 
 def test_delete_on_a_chip_takes_the_filter_and_no_cell(qtbot: QtBot, window: MainWindow) -> None:
