@@ -147,3 +147,25 @@ def test_very_many_columns_do_not_leave_the_screen(page: TablePage, menu: QMenu)
     (area,) = menu.findChildren(QScrollArea)
     assert area.verticalScrollBar().maximum() > 0
     menu.close()
+
+
+def test_the_menu_keeps_its_size_and_the_hits_stand_below_the_search(
+    qtbot: QtBot, page: TablePage
+) -> None:
+    menu = page.columns_menu
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    size, top = menu.size(), field(menu).geometry()
+    first = boxes(menu)[0].mapTo(menu, QPoint())
+    qtbot.keyClicks(field(menu), "linke")
+    hit = box(menu, "Linker")
+    qtbot.waitUntil(lambda: hit.mapTo(menu, QPoint()) == first)
+    assert menu.size() == size
+    assert field(menu).geometry() == top
+    assert first.y() < top.bottom() + 20
+    menu.resize(size.width(), size.height() + 200)
+    qtbot.wait(1)
+    assert field(menu).geometry() == top
+    area = menu.findChild(QScrollArea)
+    assert area is not None
+    assert area.height() // (hit.height() + 4) <= 16
+    menu.close()

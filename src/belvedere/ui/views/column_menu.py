@@ -19,7 +19,7 @@ from belvedere.ui.mnemonics import literal
 from belvedere.ui.views.grid import Grid
 
 _WIDTH = 240
-_MOST_HEIGHT = 440
+_MOST_SHOWN = 16
 
 
 def fill_column_menu(menu: QMenu, grid: Grid) -> None:
@@ -36,6 +36,8 @@ def fill_column_menu(menu: QMenu, grid: Grid) -> None:
     layout.addWidget(search)
     boxes = _boxes(grid)
     layout.addWidget(_scrolled([box for box, _ in boxes]))
+    # A menu keeps its size while it is open: whatever is too much stays below the list.
+    layout.addStretch(1)
     search.textChanged.connect(lambda text: _narrow(grid, boxes, text))
     search.returnPressed.connect(lambda: _go(menu, grid, boxes))
     action = QWidgetAction(menu)
@@ -61,7 +63,8 @@ def _scrolled(boxes: list[QCheckBox]) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(inner.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
-    area.setFixedHeight(min(inner.sizeHint().height(), _MOST_HEIGHT))
+    line = max((box.sizeHint().height() for box in boxes), default=0) + layout.spacing()
+    area.setFixedHeight(min(inner.sizeHint().height(), _MOST_SHOWN * line))
     return area
 
 
