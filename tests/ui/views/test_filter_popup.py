@@ -151,7 +151,86 @@ def test_counts_follow_the_other_filters(page: TablePage) -> None:
     assert total == page.model.rowCount() < page.model.total
 
 
+def test_a_search_and_enter_keep_what_was_found(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "modality")
+    qtbot.keyClicks(popup.search, "adc")
+    found = {str(popup.model.index(row).data()) for row in range(popup.model.rowCount())}
+    qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert values(page, "modality") == found
+    assert page.model.rowCount() < page.model.total
+
+
+def test_ticks_that_the_search_hides_do_not_count(qtbot: QtBot, page: TablePage) -> None:
+    page.show_query(Query("assets", (Condition("modality", "none of", ("ADC",)),)))
+    page.clear_filters()
+    popup = popup_of(page, "modality")
+    qtbot.keyClicks(popup.search, "bispecific adc")
+    press(popup, "OK")
+    assert values(page, "modality") == {"Bispecific ADC"}
+
+
+def test_a_search_that_finds_nothing_is_not_taken(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "modality")
+    qtbot.keyClicks(popup.search, "zzz")
+    qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert "zzz" in popup.reason.text()
+    popup.search.clear()
+    assert not popup.reason.isVisible()
+
+
 # ---------------------------------------------------------------------- operators
+def test_an_operator_leads_to_its_value_without_an_error(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "dar")
+    choose(popup, "at most")
+    assert popup.operands[0].hasFocus()
+    popup.operator.setFocus()
+    qtbot.keyClick(popup.operator, Qt.Key.Key_Return)
+    assert popup.operands[0].hasFocus()
+    assert popup.isVisible()
+    assert not popup.reason.isVisible()
+
+
+def test_an_operator_picked_from_its_list_leads_to_its_value(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "dar")
+    popup.operator.setFocus()
+    popup.operator.showPopup()
+    view = popup.operator.view()
+    view.setCurrentIndex(view.model().index(popup.operator.findData("at most"), 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert popup.operator.currentData() == "at most"
+    qtbot.waitUntil(popup.operands[0].hasFocus)
+
+
+def test_arrows_go_through_the_operators(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "dar")
+    popup.operator.setFocus()
+    qtbot.keyClick(popup.operator, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.operator, Qt.Key.Key_Down)
+    assert popup.operator.currentIndex() == 2
+    assert popup.operator.hasFocus()
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("4 %", "4"), ("4%", "4"), ("1,000", "1000")])
+def test_a_number_is_asked_for_as_people_write_it(
+    qtbot: QtBot, page: TablePage, typed: str, taken: str
+) -> None:
+    popup = popup_of(page, "dar")
+    choose(popup, "at most")
+    qtbot.keyClicks(popup.operands[0], typed)
+    qtbot.keyClick(popup.operands[0], Qt.Key.Key_Return)
+    assert page.model.query.conditions == (Condition("dar", "at most", (taken,)),)
+
+
+def test_a_decimal_comma_gets_a_hint(qtbot: QtBot, page: TablePage) -> None:
+    popup = popup_of(page, "dar")
+    choose(popup, "at most")
+    qtbot.keyClicks(popup.operands[0], "7,5")
+    qtbot.keyClick(popup.operands[0], Qt.Key.Key_Return)
+    assert "use a point: 7.5" in popup.reason.text()
+    assert popup.isVisible()
+
+
 @pytest.mark.parametrize(
     ("field", "operator", "typed"),
     [

@@ -1,6 +1,8 @@
 """The popup of a header: values with counts to tick, or an operator of the field's kind with what it compares."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
@@ -31,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from belvedere.query import Condition
-from belvedere.schema import OPERATORS, Field, ParseError
+from belvedere.schema import OPERATORS, Field, Figures, Kind, Number, ParseError
 from belvedere.ui import theme
 from belvedere.ui.delegates import tick
 from belvedere.ui.models.facet_model import FacetModel
@@ -43,6 +46,8 @@ _WORDS = {
     "between": "is between", "before": "is before", "after": "is after", "covers": "covers",
     "known": "is known", "unknown": "is unknown",
 }  # fmt: skip
+_GROUP = 3  # digits behind a comma that may separate thousands
+_COMMA = re.compile(r"([<≤>≥~≈=]*\s*-?\d+),(\d+)", re.ASCII)
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -69,7 +74,7 @@ class FilterPopup(QFrame):
         model.setParent(self)
         self.field = field
         self.model = model
-        self.operator = QComboBox()
+        self.operator = _Operators()
         self.negated = QCheckBox("Leave these out")
         self.search = QLineEdit()
         self.list = QListView()
@@ -88,11 +93,13 @@ class FilterPopup(QFrame):
         top = max(room.top(), min(point.y(), room.bottom() - self.height()))
         self.move(left, top)
         self.show()
-        (self.search if self._listing else self.operands[0]).setFocus()
+        self._focus_entry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as OK, Space as a tick, Down as the way from the search into the list."""
         match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._untyped and self.operator.hasFocus():
+                self._focus_entry()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._accept()
             case Qt.Key.Key_Down if self.search.hasFocus():
@@ -114,17 +121,27 @@ class FilterPopup(QFrame):
             if ticked is None:
                 return None
             return Condition(self.field.name, "none of" if negated else _LIST, ticked)
-        typed = tuple(each.text().strip() for each in self.operands[: self._wanted(operator)])
+        if self._untyped:
+            return None
+        count, kind = self._wanted(operator), self.field.kind
+        typed = tuple(each.text().strip() for each in self.operands[:count])
         if operator in ("contains", "covers"):
             typed = tuple(part.strip() for part in typed[0].split(";") if part.strip())
-        if not typed and operator not in ("known", "unknown"):
-            return None
-        self.field.kind.test(operator, typed)
+        elif isinstance(kind, Number | Figures):
+            typed = tuple(_figure(text, kind) for text in typed)
+        kind.test(operator, typed)
         return Condition(self.field.name, operator, typed, negated)
 
     @property
     def _listing(self) -> bool:
         return str(self.operator.currentData()) == _LIST
+
+    @property
+    def _untyped(self) -> bool:
+        """Whether the operator wants something typed and nothing is."""
+        wanted = self._wanted(str(self.operator.currentData()))
+        texts = [operand.text().strip(" ;") for operand in self.operands[:wanted]]
+        return not self._listing and wanted > 0 and not any(texts)
 
     @staticmethod
     def _wanted(operator: str) -> int:
@@ -195,8 +212,11 @@ class FilterPopup(QFrame):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.model.search)
+        for field in (self.search, *self.operands):
+            field.textChanged.connect(self.reason.hide)
         self.list.clicked.connect(self._toggle)
         self.operator.currentIndexChanged.connect(self._on_operator)
+        self.operator.closed.connect(self._focus_entry)
 
     def _start(self, now: Condition | None) -> None:
         if now is not None:
@@ -218,6 +238,15 @@ class FilterPopup(QFrame):
             operand.setVisible(operator != _LIST and place < self._wanted(operator))
         self.reason.setText("")
         self.reason.hide()
+        # Arrow keys on the operators go on to the next one; whoever picked one goes on to type.
+        if not self.operator.hasFocus():
+            self._focus_entry()
+
+    def _focus_entry(self) -> None:
+        if self._listing:
+            self.search.setFocus()
+        elif self._wanted(str(self.operator.currentData())):
+            self.operands[0].setFocus()
 
     def _toggle(self, index: QModelIndex) -> None:
         checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -225,17 +254,44 @@ class FilterPopup(QFrame):
         self.model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _accept(self) -> None:
+        if self._listing and not self.model.rowCount() and self.search.text():
+            self._refuse(f"No value has “{self.search.text()}” in it")
+            return
         try:
             wanted = self.condition
         except ParseError as error:
-            self.reason.setText(str(error))
-            self.reason.show()
+            self._refuse(str(error))
             return
         self._finish(wanted)
+
+    def _refuse(self, why: str) -> None:
+        self.reason.setText(why)
+        self.reason.show()
 
     def _finish(self, condition: Condition | None) -> None:
         self.chosen.emit(condition)
         self.close()
+
+
+def _figure(text: str, kind: Kind[Any]) -> str:
+    """Return what a number's field is asked for: without the per cent sign, which its unit may say already."""
+    text = text.removesuffix("%").rstrip()
+    found = _COMMA.fullmatch(text)
+    if found and len(found[2]) != _GROUP:
+        better = f"{found[1]}.{found[2]}"
+        raise ParseError(text, f"“{text}” has a comma: use a point: {better}", better)
+    return kind.normalise(text)
+
+
+class _Operators(QComboBox):
+    """Tells when its list closes: then the value is next, and the box would keep the keys."""
+
+    closed = Signal()
+
+    def hidePopup(self) -> None:
+        """Tell once the list has given the focus back."""
+        super().hidePopup()
+        QTimer.singleShot(0, self, self.closed.emit)
 
 
 class _ValueDelegate(QStyledItemDelegate):
