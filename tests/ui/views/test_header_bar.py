@@ -75,3 +75,40 @@ def test_the_primary_button_closes_the_row(bar: HeaderBar) -> None:
     bar.resize(900, 48)
     bar.show()
     assert other.x() < primary.x()
+
+
+@pytest.mark.parametrize("width", [300, 340, 380, 420, 480, 560, 700, 1000])
+def test_nothing_is_cut_but_the_title(qtbot: QtBot, bar: HeaderBar, width: int) -> None:
+    bar.set_title("Approvals and designations")
+    field = bar.add_search("Search all columns")
+    others = [bar.add_button(text) for text in ("Columns", "Views", "Import…", "Export…")]
+    primary = bar.add_button("Compare", primary=True)
+    bar.resize(width, 48)
+    bar.show()
+    primary.setText("Compare first 8 of 25")
+    qtbot.wait(1)
+    assert primary.width() >= primary.sizeHint().width()
+    assert primary.geometry().right() < width
+    away = [button for button in others if button.isHidden()]
+    assert bar._more.isVisible() == bool(away)
+    if away:
+        assert bar._more.width() >= bar._more.sizeHint().width()
+        assert bar._more.geometry().right() < primary.x()
+    for button in set(others) - set(away):
+        assert button.width() >= button.sizeHint().width()
+    if width >= 380:
+        assert field.width() >= 90
+        assert field.geometry().right() < min(
+            part.x() for part in (*others, bar._more, primary) if part.isVisible()
+        )
+
+
+def test_the_search_gives_way_before_the_buttons(bar: HeaderBar) -> None:
+    field = bar.add_search("Search all columns")
+    button = bar.add_button("Columns")
+    primary = bar.add_button("Compare", primary=True)
+    needed = bar._title.sizeHint().width() + button.sizeHint().width() + primary.sizeHint().width()
+    bar.resize(needed + 90 + 110, 48)
+    bar.show()
+    assert button.isVisible()
+    assert 90 <= field.width() < 280

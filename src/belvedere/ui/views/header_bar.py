@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,8 @@ from belvedere.ui import icons, theme
 
 HEIGHT = 48
 _GAP = 10
+_MARGIN, _BEHIND_TITLE = 16, 16
+_LEAST_TITLE, _LEAST_SEARCH = 40, 90
 _PAUSE_MS = 150  # typing goes on within that time; searching on each letter would lag behind
 
 
@@ -35,7 +37,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName("Search")
         self.setMaximumWidth(280)
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(_LEAST_SEARCH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._clear = self.addAction(icons.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip("Clear the search")
@@ -89,7 +91,8 @@ class SearchField(QLineEdit):
 class HeaderBar(QWidget):
     """Title, whatever a page puts beside it, and buttons at the right.
 
-    Where the buttons do not fit, the later added ones but the primary go into a "more" menu.
+    Where it is narrow, the search field shrinks first; then the later added buttons but the primary go
+    into a "more" menu; then the title is cut.
     """
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
@@ -98,7 +101,7 @@ class HeaderBar(QWidget):
         self.setMinimumHeight(HEIGHT)
         self._buttons: list[QPushButton] = []
         self.search: SearchField | None = None
-        self._title, self._subtitle = QLabel(), QLabel()
+        self._title, self._subtitle = _Title(), QLabel()
         self._title.setFont(theme.font(16, QFont.Weight.Bold))
         self._subtitle.setProperty("muted", True)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -107,11 +110,11 @@ class HeaderBar(QWidget):
             part.setSpacing(_GAP)
         self._left.addStretch(0)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 1)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 1)
         layout.setSpacing(0)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self._title)
-        layout.addSpacing(16)
+        layout.addSpacing(_BEHIND_TITLE)
         layout.addWidget(self._subtitle, 1)
         layout.addLayout(self._left, 100)
         layout.addStretch(1)
@@ -190,6 +193,12 @@ class HeaderBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Put away what does not fit any more when a text becomes longer."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         """Never force the window wider: what does not fit goes into the menu."""
         return QSize(200, HEIGHT)
@@ -209,7 +218,9 @@ class HeaderBar(QWidget):
 
     def _room(self) -> int:
         left = self._left.minimumSize().width() + self._title.sizeHint().width()
-        return self.width() - left - 2 * 16 - 16 - 2 * _GAP
+        if self.search is not None:
+            left += _LEAST_SEARCH - self.search.minimumWidth()
+        return self.width() - left - 2 * _MARGIN - _BEHIND_TITLE - 2 * _GAP
 
     def _fit(self) -> None:
         widths = {button: button.sizeHint().width() + _GAP for button in self._buttons}
@@ -220,8 +231,16 @@ class HeaderBar(QWidget):
                 # The first put away makes the "more" button necessary, which needs room itself.
                 room += widths[button] - (0 if put_away else self._more.sizeHint().width() + _GAP)
                 put_away = True
-            button.setVisible(not away)
+            if button.isHidden() != away:
+                button.setVisible(not away)
         self._more.setVisible(put_away)
+        full = self._title.sizeHint().width()
+        least = min(full, _LEAST_TITLE)
+        self._title.setFixedWidth(max(min(full, full + room), least))
+        if self.search is not None:
+            # Beside an inspector in the smallest window: what is left, rather than cut buttons.
+            lacking = max(least - full - room, 0)
+            self.search.setMinimumWidth(max(_LEAST_SEARCH - lacking, 0))
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
@@ -235,6 +254,19 @@ class HeaderBar(QWidget):
             else:
                 made = menu.addAction(button.text(), button.click)
                 made.setEnabled(button.isEnabled())
+
+
+class _Title(QLabel):
+    """A title that ends in an ellipsis where it is narrow."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() + 1
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
 
 
 def row(*widgets: QWidget, gap: int = _GAP) -> QBoxLayout:
