@@ -101,18 +101,18 @@ def test_what_is_taken_brings_no_new_problem(mine: Landscape, theirs: Landscape)
         ("assets", {"asset": "alpha", "originator": "busy"}, ["changed Assets!Q2 alpha originator: acme → busy"]),
         ("assets", {"asset": "alpha", "originator": "nobody"},
          ["problem Assets!Q2 alpha originator: acme → nobody (no record of companies is called “nobody”;"
-          " expected a key of the table companies)"]),
+          " expected a company of this landscape (its key or name))"]),
         ("assets", {"asset": "beta", "source": "page; page; other"},
          ["problem Assets!R2 beta source: page → page; other (no record of sources is called “other”;"
-          " expected a key of the table sources; several are joined by “; ”)"]),
+          " expected a source of this landscape (its key or title); several are joined by “; ”)"]),
         ("assets", {"asset": "alpha", "originator": "busy-bees"},
          ["problem Assets!Q2 alpha originator: acme → busy-bees (no record of companies is called “busy-bees”;"
           " expected busy)"]),
         ("deals", {"deal": "d", "asset": "alpha", "licensor": "acme", "licensee": "busy", "source": "page"},
          ["added Deals!A2 Acme · Busy Bees :  → Acme · Busy Bees"]),
         ("deals", {"deal": "d", "asset": "alpha"},
-         ["problem Deals!A2 d source:  →  (Source is empty; expected a key of the table sources; several are joined"
-          " by “; ”; the new row is left out)"]),
+         ["problem Deals!A2 d source:  →  (Source is empty; expected a source of this landscape (its key or title);"
+          " several are joined by “; ”; the new row is left out)"]),
     ],
 )  # fmt: skip
 def test_items(table: str, record: dict[str, str], expected: list[str]) -> None:
@@ -265,3 +265,16 @@ def test_titles_of_columns_are_compared_if_the_file_declares_them() -> None:
 def test_a_text_that_neither_can_read_is_no_change() -> None:
     unread = landscape_of({"assets": [{"asset": "alpha", "name": "a", "dar": "about 8"}]})
     assert review(unread, incoming_of(unread.snapshot())).items == ()
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_row_that_was_given_a_key_is_one_item(taken: bool) -> None:
+    proof = PROOF if taken else {}
+    file = file_with("deals", {"deal": "blm-1", "asset": "alpha", "licensor": "acme", **proof})
+    what = "the row has no key; it is read as a new record with the key “blm-1”"
+    problem = Problem("Deals!A2", what, "", "deals", "blm-1", "deal")
+    items = review(small(), replace(file, problems=(problem,))).items
+    mine = [item for item in items if item.key == "blm-1"]
+    assert [item.kind for item in mine] == (["added"] if taken else ["problem"])
+    said = "new key blm-1 proposed" if taken else "the new row is left out"
+    assert mine[0].reason.endswith(said)

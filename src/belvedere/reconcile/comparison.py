@@ -69,6 +69,11 @@ class Comparison:
             sheet.table: sheet.new_rows() for sheet in self._sheets
         }
         self._drop_unusable()
+        self._proposed = {
+            (problem.table, problem.key)
+            for problem in incoming.problems
+            if self._proposes_key(problem)
+        }
 
     def items(self) -> Iterator[ReviewItem]:
         """Yield the items, numbered."""
@@ -81,9 +86,20 @@ class Comparison:
         told = {(item.table, item.key, item.field) for item in found if item.kind == "problem"}
         for problem in self._incoming.problems:
             place = (problem.table, problem.key, problem.field)
-            if place not in told and not self._reads_with_my_terms(*place):
+            # Of a row that was given a key, the row's own item speaks: it is taken, or it says why not.
+            if place in told or self._proposes_key(problem):
+                continue
+            if not self._reads_with_my_terms(*place):
                 yield self._reader_problem(problem)
         yield from found
+
+    def _proposes_key(self, problem: Problem) -> bool:
+        """Return whether a reader only says that it gave a new row a key, in the cell where that is missing."""
+        table, key = problem.table, problem.key
+        if table not in TABLES or problem.field != TABLES[table].key or problem.expected:
+            return False
+        new = not self._mine.has(table, key) and self._incoming.landscape.has(table, key)
+        return new and problem.where == self._incoming.place(table, key, problem.field)
 
     def _own_items(self) -> Iterator[ReviewItem]:
         yield from (self._column_item(key) for key in self._new_columns)
@@ -172,7 +188,7 @@ class Comparison:
         except ParseError as error:
             return _Read(raw, error.reason, error.expected)
         if field.required and not text:
-            return _Read("", f"{field.title} is empty", field.kind.describe())
+            return _Read("", f"{field.title} is empty", _wanted(field))
         return _Read(text)
 
     def _resolved(self, field: Field, read: _Read) -> _Read:
@@ -183,9 +199,7 @@ class Comparison:
             new = part in self._new.get(kind.table, ())
             if not (new or part in kind.also or self._mine.has(kind.table, part)):
                 fault = f"no record of {kind.table} is called “{part}”"
-                return _Read(
-                    read.text, fault, self._meant(kind.table, part) or field.kind.describe()
-                )
+                return _Read(read.text, fault, self._meant(kind.table, part) or _wanted(field))
         return read
 
     def _meant(self, table: str, text: str) -> str:
@@ -234,10 +248,12 @@ class Comparison:
             cells[column.field.name] = "" if read.fault else read.text
         key_name = ALL_TABLES[sheet.table].key
         label = self._label(sheet.table, key)
+        proposed = (sheet.table, key) in self._proposed
         return ReviewItem(
             -1, "added", sheet.table, key, label, "", "", label,
             self._incoming.place(sheet.table, key, key_name),
-            ticked=True, changes=add_record(sheet.table, {key_name: key, **cells}).changes,
+            ticked=True, reason=f"new key {key} proposed" if proposed else "",
+            changes=add_record(sheet.table, {key_name: key, **cells}).changes,
         )  # fmt: skip
 
     def _fault_item(self, table: str, key: str, fault: _Fault, left_out: str) -> ReviewItem:
@@ -289,3 +305,16 @@ class Comparison:
             -1, "problem", problem.table, problem.key, label, problem.field, "", "", problem.where,
             ticked=False, reason=reason,
         )  # fmt: skip
+
+
+def _wanted(field: Field) -> str:
+    """Return what a cell takes, in the words of people rather than of tables."""
+    kind = field.kind.item if isinstance(field.kind, ListOf) else field.kind
+    if not isinstance(kind, Reference):
+        return field.kind.describe()
+    declared = ALL_TABLES[kind.table]
+    named = declared.label[0].split("|")[0]
+    title = declared.by_name[named].title.lower()
+    wanted = f"a {declared.singular} of this landscape (its key or {title})"
+    wanted = " or ".join([wanted, *kind.also])
+    return f"{wanted}; several are joined by “; ”" if isinstance(field.kind, ListOf) else wanted

@@ -95,6 +95,11 @@ class ReviewModel(QAbstractTableModel):
 
     # ---------------------------------------------------------------- ticking
     @property
+    def able(self) -> int:
+        """How many items could be taken, shown or not."""
+        return sum(map(can_tick, self._items))
+
+    @property
     def ticked(self) -> set[int]:
         """Ids of the items to take, shown or not."""
         return set(self._ticked)
@@ -196,7 +201,8 @@ class ReviewModel(QAbstractTableModel):
             case "removed":
                 return item.reason or f"not in the {self._file}"
             case "added":
-                return " · ".join(self._fields(item)) or item.after
+                reason = [item.reason] if item.reason else []
+                return " · ".join([*reason, *self._fields(item)]) or item.after
             case _:
                 return self._shown_text(item, item.after)
 

@@ -113,8 +113,8 @@ class ReviewPage(QWidget):
     @property
     def summary(self) -> str:
         """`4 of 8 ticked · 2 cells could not be read, nothing lost`."""
-        total, problems = len(self.model.items), self.model.counts()["problem"]
-        if not total:
+        total, problems = self.model.able, self.model.counts()["problem"]
+        if not self.model.items:
             return "Nothing differs"
         places = "1 place of the file" if problems == 1 else f"{problems} places of the file"
         unread = f" · {places} could not be taken" if problems else ""
@@ -182,7 +182,7 @@ class ReviewPage(QWidget):
             self.grid.setCurrentIndex(self.model.index(0, review_model.KIND))
 
     def _on_ticks(self) -> None:
-        count, total = len(self.model.ticked), len(self.model.items)
+        count, total = len(self.model.ticked), self.model.able
         self.apply_button.setText(f"Apply {count} of {total}")
         self.apply_button.setEnabled(count > 0)
         self.summary_changed.emit(self.summary)
