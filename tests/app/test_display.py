@@ -87,3 +87,14 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(ctypes, "CDLL", fail)
     assert "library libxcb-cursor.so.0 is missing" in display._missing_library()
+
+
+@pytest.mark.parametrize("platform", ["nonsense", "wayland"])
+def test_a_platform_asked_for_that_is_not_there_is_told(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    assert "QT_QPA_PLATFORM" in trouble()

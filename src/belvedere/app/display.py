@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _OFFSCREEN = ("offscreen", "minimal", "vnc")
+_WINDOWED = ("", "xcb", "wayland", "wayland-egl")
 _TIMEOUT_S = 2.0
 _REMEDY = "the subcommands (`belvedere --help`) work without a display"
 
@@ -16,11 +17,20 @@ def trouble() -> str:
     """Return why no window can be shown, in one line; empty if one can."""
     if not sys.platform.startswith("linux"):
         return ""
-    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _OFFSCREEN:
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform in _OFFSCREEN:
         return ""
+    if platform not in _WINDOWED:
+        return f"QT_QPA_PLATFORM names the platform {platform}, which is not known here; {_REMEDY}"
+    return _unseen(platform)
+
+
+def _unseen(platform: str) -> str:
     wayland, display = os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("DISPLAY", "")
     if wayland and _connects(socket.AF_UNIX, _wayland_socket(wayland)):
         return ""
+    if platform.startswith("wayland"):
+        return f"no Wayland display answers, which QT_QPA_PLATFORM asks for; {_REMEDY}"
     # Where Wayland does not answer, Qt goes on to X11.
     if not (wayland or display):
         return f"there is no display (DISPLAY is not set); {_REMEDY}"

@@ -16,10 +16,17 @@ _YEARS_AS_DAYS = (date(1905, 3, 14), date(1906, 1, 8))
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a cell cannot be taken as it stands, and what would be right."""
+    """Why a cell cannot be taken as it stands, and what would be right.
+
+    Attributes:
+        what: What is wrong.
+        expected: What would be right; empty if nothing better can be said.
+        doubtful: Whether what was read may be something else than anybody wrote.
+    """
 
     what: str
     expected: str = ""
+    doubtful: bool = False
 
 
 class _Reader(dict[Found, str]):
@@ -95,7 +102,7 @@ def _read(kind: Kind[Any], value: Found, verbatim: Collection[str]) -> tuple[str
         return text, _fault_of(kind, text)
     if isinstance(kind, Date) and _is_year(value):
         what = f"{text} stands here; perhaps a year was typed into a cell formatted as a date"
-        return text, Fault(what, "the year as text")
+        return text, Fault(what, "the year as text", doubtful=True)
     try:
         return kind.normalise(text), None
     except ParseError as error:
@@ -116,7 +123,8 @@ def _made_a_date(kind: Kind[Any]) -> Fault:
         if isinstance(kind, Number)
         else f"{kind.describe()}, in a cell formatted as text"
     )
-    return Fault("a date or time stands here; Excel makes one of 2-1, SEPT1 and the like", expected)
+    what = "a date or time stands here; Excel makes one of 2-1, SEPT1 and the like"
+    return Fault(what, expected, doubtful=True)
 
 
 def _is_year(value: object) -> bool:

@@ -79,6 +79,7 @@ class _Reading:
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     letters: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[tuple[str, str, str]] = field(default_factory=set)
     columns: list[Mapping[str, str]] = field(default_factory=list)
     fields: dict[str, dict[str, Field]] = field(default_factory=dict)
 
@@ -163,6 +164,7 @@ class _Reading:
         reader = TableSheet(sheet, declared, self.fields[table], matched, verbatim, suspects)
         self.tables[table] = reader.read(grid)
         self.problems += reader.problems
+        self.doubtful |= reader.doubtful
         self.present[table] = frozenset(matched.fields.values())
         self.places |= {(table, key): place for key, place in reader.places.items()}
         self.letters |= {(table, name): letters for name, letters in reader.letters.items()}
@@ -219,6 +221,7 @@ class _Reading:
             places=self.places,
             columns=self.letters,
             problems=tuple(self.problems),
+            doubtful=frozenset(self.doubtful),
             landscape_id=self.metadata.landscape_id,
             revision=self.metadata.revision,
         )

@@ -27,6 +27,7 @@ class TableSheet:
         verbatim: Texts by field name that are to be kept as they stand.
         suspects: Cells that do not hold a plain value.
         problems: What was found wrong so far.
+        doubtful: Table, key and field of cells whose text may not be what anybody wrote.
         places: Row of each record, such as `Assets!4`, by key.
     """
 
@@ -37,6 +38,7 @@ class TableSheet:
     verbatim: Mapping[str, frozenset[str]]
     suspects: Suspects
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[tuple[str, str, str]] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
 
     def read(self, grid: Grid) -> Rows:
@@ -151,7 +153,11 @@ class TableSheet:
         for (row, column), error in self.suspects.errors.items():
             name = self.matched.fields.get(column)
             if name is not None and row in keys:
-                fault = Fault(f"Excel reports the error {error}", self.fields[name].kind.describe())
+                what, expected = (
+                    f"Excel reports the error {error}",
+                    self.fields[name].kind.describe(),
+                )
+                fault = Fault(what, expected, doubtful=True)
                 self._tell(row, name, fault, keys[row])
 
     def _tell_formulas(self, keys: Mapping[int, str]) -> None:
@@ -161,9 +167,8 @@ class TableSheet:
         for column, name in self.matched.fields.items():
             places = sorted(place for place in known if place[1] == column)
             for row, _ in (place for place in places if not known[place]):
-                fault = Fault(
-                    "the formula was never computed, so the cell was read as empty", "a value"
-                )
+                what = "the formula was never computed, so the cell was read as empty"
+                fault = Fault(what, "a value", doubtful=True)
                 self._tell(row, name, fault, keys[row])
             computed = [row for row, _ in places if known[row, column]]
             if computed:
@@ -173,6 +178,8 @@ class TableSheet:
 
     def _tell(self, row: int, name: str, fault: Fault, key: str) -> None:
         where = self._address(row, name)
+        if fault.doubtful:
+            self.doubtful.add((self.table.name, key, name))
         self.problems.append(Problem(where, fault.what, fault.expected, self.table.name, key, name))
 
     def _address(self, row: int, name: str) -> str:

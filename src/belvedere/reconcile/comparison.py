@@ -56,6 +56,8 @@ class Comparison:
         self._mine = mine
         self._incoming = incoming
         self._cells: dict[tuple[str, str, str], _Read] = {}
+        cells = ((each, (each.table, each.key, each.field)) for each in incoming.problems)
+        self._doubts = {cell: each for each, cell in cells if cell in incoming.doubtful}
         self._own: dict[str, dict[str, Field]] = {name: {} for name in ALL_TABLES}
         self._new_columns: list[str] = []
         self._pair_columns()
@@ -169,11 +171,16 @@ class Comparison:
             yield _Fault(field, key_field.name, "", self._read(sheet.table, field, ""))
         for column in sheet.columns:
             raw = column.theirs[position]
-            read = self._read(sheet.table, column.field, raw)
+            read = self._read_cell(sheet, key, column, raw)
             if read.fault:
                 yield _Fault(column.field, column.name, raw, read)
 
     # ------------------------------------------------------------------ reading
+    def _read_cell(self, sheet: Sheet, key: str, column: SheetColumn, raw: str) -> _Read:
+        if doubt := self._doubts.get((sheet.table, key, column.name)):
+            return _Read(raw, doubt.what, doubt.expected)
+        return self._read(sheet.table, column.field, raw)
+
     def _read(self, table: str, field: Field, raw: str) -> _Read:
         known = self._cells.get((table, field.name, raw))
         if known is None:
@@ -209,7 +216,7 @@ class Comparison:
     # -------------------------------------------------------------------- items
     def _located_edits(self, sheet: Sheet) -> Iterator[tuple[int, ReviewItem]]:
         for position, column, before, raw in sheet.differing():
-            read = self._read(sheet.table, column.field, raw)
+            read = self._read_cell(sheet, sheet.keys[position], column, raw)
             if read.fault or read.text not in (before, self._canonical(column.field, before)):
                 yield position, self._cell_item(sheet, position, column, before, read)
 
@@ -244,7 +251,7 @@ class Comparison:
     def _row_item(self, sheet: Sheet, key: str, position: int) -> ReviewItem:
         cells = {}
         for column in sheet.columns:
-            read = self._read(sheet.table, column.field, column.theirs[position])
+            read = self._read_cell(sheet, key, column, column.theirs[position])
             cells[column.field.name] = "" if read.fault else read.text
         key_name = ALL_TABLES[sheet.table].key
         label = self._label(sheet.table, key)

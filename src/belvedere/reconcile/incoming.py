@@ -22,6 +22,8 @@ class Incoming:
         places: Where each record's row stands in the file, by (table, key): `Assets!4`, `assets.csv:12`.
         columns: Where each field's column stands in the file, by (table, field): `C`, or the field's name.
         problems: Everything in the file that could not be taken as it stands, each with its place.
+        doubtful: Cells with a problem whose text is not what anybody wrote: a day that Excel made of
+            something else, an error value, the result of a formula that was never computed.
         landscape_id: The landscape that the file was exported from; empty if the file does not say.
         revision: Revision at which it was exported; -1 if the file does not say.
     """
@@ -32,6 +34,7 @@ class Incoming:
     places: Mapping[tuple[str, str], str] = field(default_factory=dict)
     columns: Mapping[tuple[str, str], str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    doubtful: frozenset[Cell] = frozenset()
     landscape_id: str = ""
     revision: int = -1
 
