@@ -97,4 +97,4 @@ def test_a_platform_asked_for_that_is_not_there_is_told(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setenv("QT_QPA_PLATFORM", platform)
-    assert "QT_QPA_PLATFORM" in trouble()
+    assert "QT_QPA_PLATFORM" in display.trouble()

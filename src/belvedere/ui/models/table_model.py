@@ -297,7 +297,6 @@ class TableModel(QAbstractTableModel):
         if words != self._words:
             self._words = words
             self._cells.clear()
-        self._marks = None
         self._positions = positions
 
     @property
