@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from belvedere.ui import settings as settings_
 from belvedere.ui import theme
 from belvedere.ui.messages import Question
 from belvedere.ui.settings import Settings
+from belvedere.ui.theme import ThemeSwitch
 from belvedere.ui.views.navigation import Place
 from belvedere.ui.window import MainWindow
 from belvedere.ui.workspace import Workspace
@@ -171,6 +172,53 @@ def test_all_pages_open_at_the_smallest_size(window: MainWindow, shown: Workspac
         shown.show_page(place)
         assert not window.grab().isNull()
     assert (window.width(), window.height()) == (760, 480)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1100, 700), (1920, 1080)])
+def test_the_first_window_fits_into_the_screen_with_its_frame(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int, height: int
+) -> None:
+    room = QRect(0, 25, width, height - 25)
+
+    class Screen:
+        def availableGeometry(self) -> QRect:
+            return room
+
+    with monkeypatch.context() as patch:
+        patch.setattr(QGuiApplication, "primaryScreen", Screen)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        window = MainWindow(Settings(theme="light"), ThemeSwitch(app, "light"))
+        qtbot.addWidget(window)
+    left, above = window.x() - room.left(), window.y() - room.top()
+    assert left >= 0
+    assert above >= 0
+    assert abs(left - (room.right() - window.x() - window.width())) <= 20
+    assert window.height() + 40 <= room.height()
+    assert window.width() <= 1440
+
+
+def test_a_narrow_window_leaves_the_inspector_out_unless_asked_for(
+    qtbot: QtBot, window: MainWindow, shown: Workspace
+) -> None:
+    assert shown.inspector.isVisible()
+    window.resize(760, 480)
+    qtbot.waitUntil(shown.inspector.isHidden)
+    qtbot.waitUntil(lambda: not window.actions_.get("view.inspector").isChecked())
+    bar = shown.get_table("assets").header
+    assert bar._more.isVisible()
+    assert bar._more.geometry().right() < bar.width()
+    shown.show_page("deals")
+    assert shown.inspector.isHidden()
+    window.actions_.get("view.inspector").trigger()
+    assert shown.inspector.isVisible()
+    window.resize(780, 480)
+    shown.show_page("assets")
+    assert shown.inspector.isVisible()
+    primary = shown.get_table("assets").compare_button
+    qtbot.waitUntil(lambda: primary.width() >= primary.sizeHint().width())
+    window.resize(1280, 800)
+    assert shown.inspector.isVisible()
 
 
 def test_finding_an_asset_by_its_code(qtbot: QtBot, window: MainWindow, shown: Workspace) -> None:

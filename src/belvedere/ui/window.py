@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _MOST_REASON = 48
 _ZOOMS = (70, 200)
+_FRAME = QSize(16, 40)  # what systems put around a window at most: borders, title bar
 
 
 class MainWindow(QMainWindow):
@@ -352,8 +353,15 @@ class MainWindow(QMainWindow):
         if self.settings.geometry:
             self.restoreGeometry(QByteArray(b64decode(self.settings.geometry)))
             return
+        # Frame and title bar are known only once the window is shown, which would be too late.
         room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(1440, room.width()), min(900, room.height()))
+        inner = room.size() - _FRAME
+        self.resize(QSize(1440, 900).boundedTo(inner))
+        around = self.size() + _FRAME
+        self.move(
+            room.left() + (room.width() - around.width()) // 2,
+            room.top() + (room.height() - around.height()) // 2,
+        )
 
     def _remember_place(self) -> None:
         self.settings.geometry = b64encode(self.saveGeometry().data()).decode()

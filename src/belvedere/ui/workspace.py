@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget
 
 from belvedere.landscape import Announcement
@@ -27,6 +27,7 @@ from belvedere.ui.views.table_page import TablePage
 
 COMPARE = "compare"
 REVIEW = "review"
+_NARROW = 900  # of the window; below, cells need the width more than the inspector
 Page = TablePage | ComparePage | ReviewPage
 
 
@@ -61,6 +62,7 @@ class Workspace(QSplitter):
         self._density: Density = settings.density
         text.set_zoom(settings.zoom)
         self._before_review = "assets"
+        self._narrow = self._asked_narrow = False
         self.stack = QStackedWidget()
         self.inspector = Inspector()
         self.inspector.set_document(document)
@@ -190,7 +192,19 @@ class Workspace(QSplitter):
         flag = "inspector" if isinstance(self.page, TablePage) else f"inspector_{self.page_id}"
         if shown is not None:
             self._settings.flags[flag] = shown
-        self.inspector.setVisible(self._settings.flags.get(flag, flag == "inspector"))
+            self._asked_narrow = shown
+        wanted = self._settings.flags.get(flag, flag == "inspector")
+        room = self._asked_narrow or self.window().width() >= _NARROW
+        self.inspector.setVisible(wanted and room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the inspector in a narrow window, unless the user asked for it there."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < _NARROW
+        if narrow != self._narrow:
+            self._narrow, self._asked_narrow = narrow, False
+            self.show_inspector()
+            self.selection_changed.emit()  # the window looks again at what its actions show
 
     def set_density(self, density: Density) -> None:
         """Set the row height of all tables."""

@@ -254,3 +254,24 @@ def test_captions_run_across_all_columns(make: Make) -> None:
     model.setData(model.index(1, 0), True, Role.SECTION)
     grid.set_bands(True)
     assert grid.grab().toImage() != plain
+
+
+def test_control_and_space_select_the_column(qtbot: QtBot, make: Make) -> None:
+    grid = make(20)
+    go(grid, 3, 2)
+    qtbot.keyClick(grid, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert grid.selected_rows() == list(range(20))
+    assert {index.column() for index in grid.selectedIndexes()} == {2}
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_home_scrolls_the_rest_back(qtbot: QtBot, make: Make, held: Qt.KeyboardModifier) -> None:
+    grid = make()
+    go(grid, 3, len(NAMES) - 1)
+    assert grid.horizontalScrollBar().value() > 0
+    qtbot.keyClick(grid, Qt.Key.Key_Home, held)
+    assert grid.currentIndex().column() == 0
+    assert grid.horizontalScrollBar().value() == 0

@@ -77,7 +77,7 @@ def test_the_primary_button_closes_the_row(bar: HeaderBar) -> None:
     assert other.x() < primary.x()
 
 
-@pytest.mark.parametrize("width", [300, 340, 380, 420, 480, 560, 700, 1000])
+@pytest.mark.parametrize("width", [440, 480, 560, 700, 1000])
 def test_nothing_is_cut_but_the_title(qtbot: QtBot, bar: HeaderBar, width: int) -> None:
     bar.set_title("Approvals and designations")
     field = bar.add_search("Search all columns")

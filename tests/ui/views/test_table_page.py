@@ -3,9 +3,9 @@
 from html.parser import HTMLParser
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from belvedere.landscape import edit_cell
@@ -13,6 +13,8 @@ from belvedere.landscape.records import delete, insert
 from belvedere.query import Condition, Query, SortBy
 from belvedere.schema import TABLES
 from belvedere.ui.document import Document
+from belvedere.ui.views.compare_page import MOST
+from belvedere.ui.views.filter_popup import FilterPopup
 from belvedere.ui.views.grid_state import ColumnState
 from belvedere.ui.views.table_page import TablePage
 from tests.examples import landscape_of
@@ -72,6 +74,49 @@ def choose(page: TablePage, *cells: tuple[int, str]) -> None:
 
 
 # ---------------------------------------------------------------------- order
+@pytest.mark.parametrize("field", ["name", "modality"])
+def test_sorting_and_filtering_by_mouse_select_no_column(
+    qtbot: QtBot, page: TablePage, field: str
+) -> None:
+    page.select(REZETECAN, "dar")
+    click_header(qtbot, page, field)
+    place = column(page, field)
+    frozen = place in page.grid.frozen()
+    header = page.grid.overlay().header() if frozen else page.grid.header()
+    qtbot.mouseClick(header.viewport(), LEFT, pos=header.filter_rect(place).center())
+    next(each for each in page.findChildren(FilterPopup) if each.isVisible()).close()
+    assert page.selected_keys() == [REZETECAN]
+    assert page.current == (REZETECAN, "dar")
+
+
+def test_what_is_current_stays_in_sight_and_the_columns_stay_put(
+    qtbot: QtBot, page: TablePage
+) -> None:
+    page.resize(700, 300)
+    page.select(page.model.key_at(0), "name")
+    key = page.current[0]
+    bar = page.grid.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    page.sort_by("name", descending=texts(page, "name")[0] == min(texts(page, "name")))
+    for descending in (True, False):
+        page.sort_by("name", descending=descending)
+        assert page.current[0] == key
+        rect = page.grid.visualRect(page.grid.currentIndex())
+        assert 0 <= rect.top() <= rect.bottom() <= page.grid.viewport().height()
+        assert bar.value() == bar.maximum()
+
+
+def test_what_takes_the_place_of_a_hidden_record_is_told(qtbot: QtBot, page: TablePage) -> None:
+    page.select(page.model.key_at(0), "name")
+    gone = page.current[0]
+    told: list[str] = []
+    page.record_selected.connect(lambda _table, key, _field: told.append(key))
+    name = texts(page, "name")[0]
+    page.show_query(Query("assets", (Condition("name", "none of", (name,)),)))
+    assert page.current[0] not in ("", gone)
+    assert told[-1] == page.current[0]
+
+
 @pytest.mark.parametrize("field", ["name", "modality", "dar"])
 def test_a_click_on_a_header_sorts_turns_and_ends(
     qtbot: QtBot, page: TablePage, field: str
@@ -303,21 +348,50 @@ def test_every_cell_has_a_menu(qtbot: QtBot) -> None:
         page.close()
 
 
-def test_an_address_is_opened_by_a_click(qtbot: QtBot) -> None:
+def test_a_link_opens_only_where_that_is_meant(qtbot: QtBot) -> None:
     page = make(qtbot, "sources")
     place = column(page, "url")
     row = next(row for row, text in enumerate(texts(page, "url")) if text)
-    page.select(page.model.key_at(row), "url")
-    rect = page.grid.visualRect(page.model.index(row, place))
-    with qtbot.waitSignal(page.link_wanted) as wanted:
-        qtbot.mouseClick(page.grid.viewport(), LEFT, pos=rect.center())
-    assert wanted.args == [page.model.index(row, place).data()]
-    menu = page.menus.of_cell(page.model.index(row, place))
-    with qtbot.waitSignal(page.link_wanted):
-        run(menu, "Open in the browser")
+    index = page.model.index(row, place)
+    page.select(page.model.key_at(row), "name")
+    page.grid.scrollTo(index)
+    at, view = page.grid.visualRect(index).center(), page.grid.viewport()
+    opened: list[str] = []
+    page.link_wanted.connect(opened.append)
+    qtbot.mouseClick(view, LEFT, pos=at)
+    assert opened == []
+    assert page.grid.currentIndex() == index
+    run(page.menus.of_cell(index), "Open in the browser")
+    qtbot.mouseClick(view, LEFT, CONTROL, at)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert opened == [index.data()] * 3
+    qtbot.mouseDClick(view, LEFT, pos=at)
+    assert opened == [index.data()] * 4
+    assert page.grid.state() != QAbstractItemView.State.EditingState
+    qtbot.keyClick(page.grid, Qt.Key.Key_F2)
+    assert page.grid.state() == QAbstractItemView.State.EditingState
+
+
+def test_a_link_says_where_it_leads(qtbot: QtBot) -> None:
+    page = make(qtbot, "sources")
+    row = next(row for row, text in enumerate(texts(page, "url")) if text)
+    index = page.model.index(row, column(page, "url"))
+    page.grid.scrollTo(index)
+    at, view = page.grid.visualRect(index).center(), page.grid.viewport()
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert str(index.data()) in QToolTip.text()
+    assert "Ctrl+click opens" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 # ---------------------------------------------------------------------- comparing
+def test_more_than_fit_side_by_side_are_said_to_be_too_many(page: TablePage, qtbot: QtBot) -> None:
+    page.select_all()
+    text = f"Compare first {MOST} of {page.model.rowCount()}"
+    qtbot.waitUntil(lambda: page.compare_button.text() == text)
+
+
 def test_the_button_counts_what_would_be_compared(qtbot: QtBot, page: TablePage) -> None:
     choose(page, (0, "name"), (1, "code"), (1, "dar"))
     qtbot.waitUntil(lambda: page.compare_button.text() == "Compare 2 selected")

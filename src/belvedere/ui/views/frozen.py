@@ -7,23 +7,37 @@ same place in either.
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from belvedere.ui import theme
+from belvedere.ui.roles import Role
 from belvedere.ui.views import bands, cells
 from belvedere.ui.views.header import Header
 
 
 class OwnEditors(QTableView):
     """One of two views with one delegate: what the delegate announces of editors reaches both."""
+
+    link_requested = Signal(QModelIndex)
+    """The user wants to follow the link in a cell."""
 
     def commitData(self, editor: QWidget) -> None:
         """Take up only editors of this view."""
@@ -35,6 +49,23 @@ class OwnEditors(QTableView):
         if editor.parentWidget() == self.viewport():
             super().closeEditor(editor, hint)
 
+    def edit(self, *args: Any) -> Any:
+        """Open an editor, but not by a double click on a link: that opens the link."""
+        double = len(args) > 1 and args[1] == QAbstractItemView.EditTrigger.DoubleClicked
+        if double and args[0].data(Role.LINK) is not None:
+            return False
+        return super().edit(*args)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say under the pointer where a link leads and how to follow it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.data(Role.LINK) is not None:
+                tip = f"{index.data(Qt.ItemDataRole.ToolTipRole)}\nCtrl+click opens"
+                QToolTip.showText(event.globalPos(), tip, self.viewport(), self.visualRect(index))
+                return True
+        return super().viewportEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all cells in one loop where they are ours, else as Qt does."""
         delegate = cells.plain_delegate(self)
@@ -42,6 +73,21 @@ class OwnEditors(QTableView):
             super().paintEvent(event)
         else:
             cells.paint(self, delegate, event)
+
+    def _select_column(self, at: QModelIndex) -> None:
+        if at.isValid():
+            ends = (at.siblingAtRow(0), at.siblingAtRow(self.model().rowCount() - 1))
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(QItemSelection(*ends), flag)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        held = QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        if held and index.data(Role.LINK) is not None:
+            self.link_requested.emit(index)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.data(Role.LINK) is not None:
+            self.link_requested.emit(index)
 
 
 class FrozenView(OwnEditors):

@@ -249,11 +249,15 @@ class Grid(OwnEditors):
             bar.setValue(bar.value() - max(self._overlay.width() - left, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask for copying; with Shift, with headers."""
+        """Ask for copying, with Shift with headers; select the column; open a link."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(False)
         elif event.keyCombination() == _COPY_WITH_HEADERS:
             self.copy_requested.emit(True)
+        elif event.keyCombination() == _SELECT_COLUMN:
+            self._select_column(self.currentIndex())
+        elif event.key() in _ENTER and self.currentIndex().data(Role.LINK) is not None:
+            self.link_requested.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
             if event.key() == Qt.Key.Key_Home:
@@ -307,6 +311,8 @@ class Grid(OwnEditors):
         self._overlay.header().sectionResized.connect(self._on_overlay_resized)
         self._overlay.header().sectionMoved.connect(self._on_overlay_moved)
         self._overlay.hovered.connect(self._on_hovered)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
         self._overlay.clicked.connect(self.clicked)
         self._overlay.doubleClicked.connect(self.doubleClicked)
         self._overlay.activated.connect(self.activated)
@@ -387,6 +393,8 @@ class Grid(OwnEditors):
         self.menu_requested.emit(self.indexAt(at), self.viewport().mapToGlobal(at))
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SELECT_COLUMN = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Space)
 _COPY_WITH_HEADERS = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
 )

@@ -33,6 +33,7 @@ _HEADER_ROOM, _CELL_ROOM = 56, 24
 _LEAD_WIDTH, _WIDEST = 212, 190
 _MOST_MEASURED = 400
 _MOST_COMPARED = 500
+_MOST_SIDE_BY_SIDE = 8
 _SETTLE_MS = 40  # while a selection grows, only what it comes to is worth counting
 
 
@@ -191,6 +192,7 @@ class TablePage(QWidget):
         self.model.show(query, positions)
         self._make_current(key, field)
         self._refresh()
+        self._show_current()
 
     def clear_filters(self) -> None:
         """Show all rows; the order stays."""
@@ -299,7 +301,7 @@ class TablePage(QWidget):
         self.grid.copy_requested.connect(
             lambda headers: self.said.emit(self.copy(with_headers=headers))
         )
-        self.grid.clicked.connect(self._on_clicked)
+        self.grid.link_requested.connect(self._on_link)
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._on_current())
         selection.selectionChanged.connect(lambda *_: self._settle.start())
@@ -331,8 +333,16 @@ class TablePage(QWidget):
         if row >= 0 and self.grid.currentIndex().row() != row:
             column = self.model.column_of(field) if field else self.grid.visible_columns()[0]
             self.grid.setCurrentIndex(self.model.index(row, max(column, 0)))
-        elif row < 0:
-            self.record_selected.emit("", "", "")
+        else:
+            # The same row, but maybe another record: Qt tells of rows only.
+            self._on_current()
+
+    def _show_current(self) -> None:
+        # Its row, that is: whoever sorts by a column far to the right still looks at that column.
+        bar = self.grid.horizontalScrollBar()
+        before = bar.value()
+        self.grid.scrollTo(self.grid.currentIndex())
+        bar.setValue(before)
 
     def _refresh(self) -> None:
         self.filtering.refresh()
@@ -345,9 +355,8 @@ class TablePage(QWidget):
     def _sort(self, column: int, add: bool) -> None:
         self.show_query(self.model.query.sorted_by(self.model.fields[column].name, add=add))
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if address := index.data(Role.LINK):
-            self.link_wanted.emit(str(address))
+    def _on_link(self, index: QModelIndex) -> None:
+        self.link_wanted.emit(str(index.data(Role.LINK)))
 
     def _on_current(self) -> None:
         key, field = self.current
@@ -374,7 +383,11 @@ class TablePage(QWidget):
 
     def _count_compared(self) -> None:
         count = len(self.compared())
-        self.compare_button.setText(f"Compare {count} selected" if count > 1 else "Compare")
+        if count > _MOST_SIDE_BY_SIDE:
+            text = f"Compare first {_MOST_SIDE_BY_SIDE} of {count}"
+        else:
+            text = f"Compare {count} selected" if count > 1 else "Compare"
+        self.compare_button.setText(text)
 
     def _compare(self) -> None:
         self.compare_wanted.emit(self.compared())
