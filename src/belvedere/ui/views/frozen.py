@@ -80,12 +80,12 @@ class OwnEditors(QTableView):
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(QItemSelection(*ends), flag)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _follow_on_click(self, index: QModelIndex) -> None:
         held = QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
         if held and index.data(Role.LINK) is not None:
             self.link_requested.emit(index)
 
-    def _on_double_clicked(self, index: QModelIndex) -> None:
+    def _follow_on_double_click(self, index: QModelIndex) -> None:
         if index.data(Role.LINK) is not None:
             self.link_requested.emit(index)
 
