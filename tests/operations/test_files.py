@@ -172,3 +172,14 @@ def test_a_document_tells_its_id_and_revision(tmp_path: Path) -> None:
     files.save(landscape, tmp_path / "x.landscape")
     _, incoming = files.read_any(tmp_path / "x.landscape")
     assert (incoming.landscape_id, incoming.revision) == (landscape.id, 1)
+
+
+def test_a_file_with_a_history_of_its_own_is_not_replaced(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.landscape"
+    opened = files.open_any(files.default_landscape()).landscape
+    opened.apply(edit_cell(opened, "assets", "arx788", "dar", "1.9"))
+    files.save(opened, kept)
+    before = kept.read_bytes()
+    with pytest.raises(BelvedereError, match="history that would be lost"):
+        files.convert(files.default_landscape(), kept)
+    assert kept.read_bytes() == before

@@ -195,11 +195,25 @@ def convert(source: Path, target: Path, *, include_private: bool = False) -> Ope
     """Read a landscape in one form and write it in another; return what was read.
 
     Raises:
-        BelvedereError: If it cannot be read, or not be written.
+        BelvedereError: If it cannot be read, or not be written, or if it would take the place of a
+            `.landscape` file that has a history which the source does not have.
     """
     opened = open_any(source)
+    _keep_history(opened.landscape, target)
     save(opened.landscape, target, include_private=include_private)
     return opened
+
+
+def _keep_history(landscape: Landscape, target: Path) -> None:
+    if not (target.is_file() and store.is_landscape_file(target)):
+        return
+    kept = {each.id for each in open_any(target).landscape.history}
+    if not kept <= {each.id for each in landscape.history}:
+        raise BelvedereError(
+            "This file has a history that would be lost",
+            where=str(target),
+            remedy="Name another file, or use import to take changes into this one",
+        )
 
 
 def private_columns(landscape: Landscape) -> list[str]:
